@@ -1,0 +1,258 @@
+"""According to whom: for each word of an article, the chain of speakers that it is said by.
+
+    frames: a cue with its speaker and the words that are its content (`X said that …`, `according to X`, `X's claim that …`)
+    quotations: belong to the frame of their sentence, or the nearest one in their paragraph; they run on
+    a summary that a colon opens runs on over the paragraphs after it, until the text names another source
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from araz.coding.quotes import is_speech, quotations
+from araz.coding.slots import Grammar, expand
+from araz.knowledge.cues import SpeechCue, SpeechCues
+from araz.records import ParagraphKind, Span, Speaker, Status
+from araz.resolve.discourse import WE
+from araz.resolve.grammar import base, case, phrase
+from araz.resolve.mentions import Mentions
+
+_NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_ACCORDING = frozenset({"according to", "per"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFrame:
+    """A cue, its speakers, and the tokens that are its content. `status` is what the cue makes of the content, or None."""
+
+    cue: Token
+    speakers: tuple[Speaker, ...]
+    content: frozenset[int]
+    status: Status | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who says a word, outermost first, and the status that the innermost cue gives it."""
+
+    speakers: tuple[Speaker, ...]
+    status: Status | None
+    cues: tuple[int, ...]
+
+
+class Attribution:
+    """The attributions of one article."""
+
+    def __init__(self, doc: Doc, mentions: Mentions, grammar: Grammar, cues: SpeechCues) -> None:
+        self.doc, self.mentions, self.grammar, self.cues = doc, mentions, grammar, cues
+        self.sentences = list(doc._.sentences)
+        self.frames = [frame for s in self.sentences for frame in self._frames(doc[s.start : s.end], s.number)]
+        self.quotes = quotations(doc.text, _paragraphs(doc, self.sentences))
+        self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(doc.text, quote)}
+        self.running = self._summaries()
+
+    def chain(self, token: Token) -> Chain:
+        """Return the chain of speakers of a token; empty where the outlet speaks itself."""
+        covering = sorted((f for f in self.frames if token.i in f.content), key=lambda f: -len(f.content))
+        quote = next((q for q in self.by_quote if q.start <= token.idx < q.end), None)
+        if quote is not None:
+            outer = self.by_quote[quote]
+            if outer is not None and outer.cue.i != token.i and outer not in covering and not self._is_cue_of_speaker(outer, token):
+                covering.insert(0, outer)
+        if not covering:
+            running = self.running.get(self._sentence(token))
+            covering = [running] if running is not None else []
+        speakers: list[Speaker] = []
+        for frame in covering:
+            for one in self._resolved(frame, speakers):
+                direct = quote is not None
+                said = Speaker(one.code, one.name, one.span, one.cue, direct)
+                if (said.code, said.name) not in {(s.code, s.name) for s in speakers}:
+                    speakers.append(said)
+        status = next((f.status for f in reversed(covering) if f.status is not None), None)
+        return Chain(tuple(speakers), status, tuple(f.cue.i for f in covering))
+
+    @staticmethod
+    def _is_cue_of_speaker(frame: SpeechFrame, token: Token) -> bool:
+        return any(s.span.start <= token.idx < s.span.end for s in frame.speakers)
+
+    @staticmethod
+    def _resolved(frame: SpeechFrame, outer: Sequence[Speaker]) -> Sequence[Speaker]:
+        """Replace `I` and `we` as speakers by whoever is quoted."""
+        own = [s for s in frame.speakers if s.name.lower() not in WE]
+        return own if own or outer else frame.speakers
+
+    def _sentence(self, token: Token) -> int:
+        return next((s.number for s in self.sentences if s.start <= token.i < s.end), 0)
+
+    def _frames(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
+        for token in sentence:
+            if token.pos_ in {"VERB", "AUX"}:
+                yield from self._verb_frame(token, number)
+            elif token.pos_ == "NOUN":
+                yield from self._noun_frame(token, number)
+            if token.dep_.startswith(("obl", "nmod", "parataxis")) and case(token) in _ACCORDING:
+                yield self._according(token, number)
+        yield from self._phrases(sentence, number)
+        yield from self._headline(sentence, number)
+
+    def _verb_frame(self, token: Token, number: int) -> Iterator[SpeechFrame]:
+        cue = self.cues.verb(token.lemma_.lower())
+        if cue is None:
+            return
+        slots = self.grammar.verb(token)
+        heads = [c for c in token.children if base(c.dep_) in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"]
+        heads += [c for c in token.children if c.dep_ == "xcomp" and ("inf" in cue.content or c.lower_ == "saying")]
+        heads += [c for c in token.children if base(c.dep_) == "obj" and "np" in cue.content and _is_clausal(c)]
+        content = {t.i for head in heads for t in head.subtree}
+        if token.dep_ == "parataxis" and not heads:
+            content = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
+        if not content:
+            content = self._denied_object(token, cue)
+        quoted = self._has_quote(token)
+        if not content and not quoted:
+            return
+        speakers = self._speakers([f for name in cue.speaker for f in slots.get(name, ())], token)
+        own = {t.i for name in cue.speaker for f in slots.get(name, ()) for t in f.subtree}
+        if speakers:
+            yield SpeechFrame(token, speakers, frozenset(content - own), _status(cue), number)
+
+    def _denied_object(self, token: Token, cue: SpeechCue) -> set[int]:
+        """`denied the attack`, `admitted shelling`: the object of a denial or admission is its content."""
+        if cue.kind not in {"deny", "admit", "claim"}:
+            return set()
+        return {t.i for c in token.children if base(c.dep_) in {"obj", "xcomp"} for t in c.subtree}
+
+    def _has_quote(self, token: Token) -> bool:
+        sentence = token.sent
+        return any(mark in sentence.text for mark in "“”\"")
+
+    def _noun_frame(self, token: Token, number: int) -> Iterator[SpeechFrame]:
+        cue = self.cues.noun(token.lemma_.lower())
+        if cue is None:
+            return
+        heads = [c for c in token.children if base(c.dep_) in {"ccomp", "acl"} and c.dep_ != "acl:relcl"]
+        owners = [c for c in token.children if c.dep_ == "nmod:poss" or (base(c.dep_) == "nmod" and case(c) in {"by", "from", "of"})]
+        owners = owners or [c for c in token.children if base(c.dep_) in {"amod", "compound"} and c.i in self.mentions.actors]
+        if heads and owners:
+            speakers = self._speakers(owners, token)
+            if speakers:
+                yield SpeechFrame(token, speakers, frozenset(t.i for h in heads for t in h.subtree), _status(cue), number)
+
+    def _according(self, token: Token, number: int) -> SpeechFrame:
+        clause = token.head
+        while base(clause.dep_) in {"obl", "nmod", "obj", "nsubj"} and clause.head.i != clause.i and clause.pos_ != "VERB":
+            clause = clause.head
+        inside = {t.i for t in token.subtree}
+        content = frozenset(t.i for t in clause.subtree if t.i not in inside)
+        return SpeechFrame(token, self._speakers([token], token), content, None, number)
+
+    def _phrases(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
+        """Find fixed phrases that a source follows (`in the words of`, `as reported by`)."""
+        words = [t.lower_ for t in sentence]
+        for phrase_words, cue in self.cues.phrases:
+            n = len(phrase_words)
+            for k in range(len(words) - n):
+                if tuple(words[k : k + n]) == phrase_words and phrase_words[-1] not in {"to"}:
+                    after = sentence[k + n :]
+                    source = next((t for t in after if t.pos_ in _NP and (t.dep_ not in {"compound", "amod", "det", "nmod:poss"})), None)
+                    if source is not None:
+                        inside = {t.i for t in source.subtree} | {t.i for t in sentence[k : k + n]}
+                        content = frozenset(t.i for t in sentence if t.i not in inside)
+                        yield SpeechFrame(source, self._speakers([source], sentence[k]), content, _status(cue), number)
+
+    def _headline(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
+        """`Iran: Israel will pay`, in a title: whoever stands before the colon speaks."""
+        kind = next((s.kind for s in self.sentences if s.number == number), None)
+        if kind is not ParagraphKind.TITLE:
+            return
+        for k, token in enumerate(sentence[: min(6, len(sentence) - 2)]):
+            if token.text == ":" and k:
+                heads = [t for t in sentence[:k] if t.i in self.mentions.actors and t.dep_ not in {"compound", "amod", "flat"}]
+                if heads:
+                    yield SpeechFrame(token, self._speakers(heads[:1], token), frozenset(t.i for t in sentence[k + 1 :]), None, number)
+                return
+
+    def _speakers(self, fillers: Sequence[Token], cue: Token) -> tuple[Speaker, ...]:
+        found: list[Speaker] = []
+        mark = Span(cue.idx, cue.idx + len(cue))
+        for token in expand(fillers):
+            mention = self.mentions.actors.get(token.i)
+            start, end = (mention.start, mention.end) if mention else phrase(token)
+            span = Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+            if mention is not None and mention.codes:
+                found += [Speaker(code, mention.name, span, mark, False) for code in mention.codes]
+            elif token.pos_ in _NP and token.lower_ not in {"it", "this", "which", "that", "there"}:
+                name = mention.name if mention is not None and mention.name else self.doc[start:end].text
+                found.append(Speaker("", name, span, mark, False))
+        return tuple(found)
+
+    def _speaker_of(self, quote: Span) -> SpeechFrame | None:
+        """Return the frame that a quotation belongs to: in its sentences, else the nearest before in the same paragraph, else it runs on."""
+        inside = [s for s in self.sentences if self._overlaps(s.start, s.end, quote)]
+        if not inside:
+            return None
+        numbers = {s.number for s in inside}
+        outside = [f for f in self.frames if f.sentence in numbers and not quote.start <= f.cue.idx < quote.end]
+        touching = [f for f in outside if self._touches(f, quote)] or outside
+        if touching:
+            return min(touching, key=lambda f: min(abs(f.cue.idx - quote.start), abs(f.cue.idx - quote.end)))
+        paragraph = inside[0].paragraph
+        before = [f for f in self.frames if f.sentence < inside[0].number and f.sentence >= inside[0].number - 3]
+        same = [f for f in before if self._paragraph(f.sentence) == paragraph]
+        opens = [f for f in before if f.sentence == inside[0].number - 1]
+        return (same or opens or [None])[-1]
+
+    def _touches(self, frame: SpeechFrame, quote: Span) -> bool:
+        return any(quote.start <= self.doc[i].idx < quote.end for i in frame.content) or not frame.content
+
+    def _overlaps(self, start: int, end: int, span: Span) -> bool:
+        return self.doc[start].idx < span.end and self.doc[end - 1].idx + len(self.doc[end - 1]) > span.start
+
+    def _paragraph(self, number: int) -> int:
+        return next((s.paragraph for s in self.sentences if s.number == number), -1)
+
+    def _summaries(self) -> dict[int, SpeechFrame]:
+        """Attribute the sentences after `X summarised …:` to X, until one names a source of its own."""
+        running: dict[int, SpeechFrame] = {}
+        current: SpeechFrame | None = None
+        own = {f.sentence for f in self.frames}
+        for s in self.sentences:
+            if current is not None and s.number in own:
+                current = None
+            if current is not None:
+                running[s.number] = current
+            if self.doc[s.end - 1].text == ":" and s.kind is not ParagraphKind.TITLE:
+                current = self._opening(s.start, s.end, s.number) or current
+        return running
+
+    def _opening(self, start: int, end: int, number: int) -> SpeechFrame | None:
+        root = self.doc[start:end].root
+        cue = self.cues.verb(root.lemma_.lower())
+        if cue is None:
+            return None
+        speakers = self._speakers(self.grammar.verb(root).get("subject", []), root)
+        return SpeechFrame(root, speakers, frozenset(), _status(cue), number) if speakers else None
+
+
+def _status(cue: SpeechCue) -> Status | None:
+    return Status(cue.status) if cue.status else None
+
+
+def _is_clausal(token: Token) -> bool:
+    return any(base(c.dep_) in {"acl", "ccomp"} and c.dep_ != "acl:relcl" for c in token.children)
+
+
+def _paragraphs(doc: Doc, sentences: Sequence[object]) -> Iterator[Span]:
+    """Yield the characters of each coded paragraph, from its first sentence to its last."""
+    spans: dict[int, Span] = {}
+    for s in doc._.sentences:
+        start, end = doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1])
+        old = spans.get(s.paragraph)
+        spans[s.paragraph] = Span(min(start, old.start), max(end, old.end)) if old else Span(start, end)
+    yield from spans.values()

@@ -1,0 +1,205 @@
+"""Doc and Mentions -> Claims, in this order:
+
+    slots and attribution of the article -> deeds of each sentence (lexicon, status, parties)
+    -> what refers back to a deed named before -> exercises, joint or alone -> answers -> times and places
+    -> figures, names, contexts -> claims -> what one sentence says of a deed holds for the same deed in another
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from araz.coding.answers import answered
+from araz.coding.attribution import Attribution
+from araz.coding.context import Contexts
+from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
+from araz.coding.figures import figures
+from araz.coding.joint import DRILLS, is_drill, settle
+from araz.coding.match import Lexicon
+from araz.coding.naming import name_of
+from araz.coding.parties import Parties
+from araz.coding.placing import Placing
+from araz.coding.sharing import share
+from araz.coding.slots import Grammar
+from araz.coding.timing import Timing, is_background
+from araz.ids import make_id
+from araz.knowledge.load import Knowledge
+from araz.language.reader import Sentence
+from araz.records import Article, Claim, Figure, Party, Span, Status, When, Where
+from araz.resolve.mentions import ActorKind, Mentions
+
+_HARM = frozenset({"killed", "wounded", "casualties", "missing"})
+_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+class ClaimCoder:
+    """Applies the codebook to articles; built once from the knowledge, holds nothing of any article."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Compile the lexicon."""
+        self.knowledge = knowledge
+        self.lexicon = Lexicon(knowledge.lexicon)
+        self.contexts = Contexts(knowledge.cues.contexts)
+
+    def code(self, article: Article, doc: Doc, mentions: Mentions) -> list[Claim]:
+        """Return the claims of an article, in the order of their triggers."""
+        return share(_Coding(self, article, doc, mentions).run())
+
+    def deeds(self, doc: Doc, mentions: Mentions) -> list[Deed]:
+        """Return the deeds of a Doc before they become claims, also those without known parties."""
+        finder = self.finder(doc, mentions)
+        return [deed for s in doc._.sentences for deed in finder.find(doc[s.start : s.end], s.number)]
+
+    def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
+        """Return what finds the deeds of one Doc."""
+        grammar = Grammar(doc, self.knowledge.cues.operators)
+        attribution = Attribution(doc, mentions, grammar, self.knowledge.cues.speech)
+        return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.knowledge.cues.operators)
+
+
+class _Coding:
+    """One article on its way through the coder."""
+
+    def __init__(self, coder: ClaimCoder, article: Article, doc: Doc, mentions: Mentions) -> None:
+        self.coder, self.article, self.doc, self.mentions = coder, article, doc, mentions
+        self.finder = coder.finder(doc, mentions)
+        self.timing, self.placing = Timing(doc, mentions), Placing(doc, mentions)
+        self.earlier: list[Deed] = []
+
+    def run(self) -> list[Claim]:
+        claims: dict[str, Claim] = {}
+        for sentence in self.doc._.sentences:
+            for claim in self._sentence(sentence):
+                claims.setdefault(claim.id, claim)
+        return list(claims.values())
+
+    def _sentence(self, sentence: Sentence) -> list[Claim]:
+        tokens = self.doc[sentence.start : sentence.end]
+        deeds = self.finder.find(tokens, sentence.number)
+        for deed in deeds:
+            self._refer_back(deed)
+        deeds = [deed for deed in deeds if is_codable(deed)]
+        links = answered(deeds, [d for d in self.earlier if d.sentence >= sentence.number - 2])
+        settled = [(made, i) for i, deed in enumerate(deeds) for made in settle(deed, self.mentions, links[i][0] if i in links else None)]
+        settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
+        whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
+        counts = figures(tokens, self.coder.knowledge.cues.figures)
+        owned = _assign(counts, deeds)
+        self.earlier += [made for made, _ in settled]
+        return [
+            self._claim(made, sentence, whens[i], wheres[i], owned.get(i, ()), links.get(i)) for made, i in settled if made.actors or made.recipients
+        ]
+
+    def _refer_back(self, deed: Deed) -> None:
+        """Give `the exercise` the doers of the last deed of its kind that the article told."""
+        if not refers_back(deed) or deed.entry.mutual and deed.actors:
+            return
+        lemma = deed.trigger.lemma_.lower()
+        for other in reversed(self.earlier):
+            same = other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS)
+            if same and other.actors:
+                deed.actors, deed.recipients, deed.inherited = list(other.actors), list(other.recipients), True
+                deed.reasons.append(f"{deed.trigger.text!r} refers back to {other.trigger.text!r} in sentence {other.sentence}")
+                if is_drill(deed):
+                    deed.event = other.event
+                return
+
+    def _reversed(self, tokens: Iterable[Token], deeds: Sequence[Deed]) -> list[tuple[Deed, int]]:
+        """`… and vice versa`: the sentence's first two-sided deed, and what it says inside, with the sides changed."""
+        words = [t.lower_ for t in tokens]
+        if not any(a == "vice" and b == "versa" for a, b in zip(words, words[1:], strict=False)):
+            return []
+        found = []
+        for i, deed in enumerate(deeds):
+            if deed.actors and deed.recipients:
+                made = deed.copy(actors=deed.recipients, recipients=deed.actors)
+                made.reasons.append("'vice versa': the same with the sides changed")
+                found.append((made, i))
+        return found[:1]
+
+    def _claim(  # noqa: PLR0913 - the parts of one claim, each found by its own module
+        self, deed: Deed, sentence: Sentence, when: When | None, where: Where | None, counts: Sequence[Figure], link: tuple[Deed, str] | None
+    ) -> Claim:
+        entry, trigger = deed.entry, self._trigger(deed)
+        actors, recipients = tuple(deed.actors), tuple(deed.recipients)
+        first, last = self.doc[sentence.start], self.doc[sentence.end - 1]
+        status = deed.status.status
+        codes = ",".join(sorted(p.code for p in actors)), ",".join(sorted(p.code for p in recipients))
+        reasons = [f"{deed.trigger.text!r}: {entry.why}", f"{status.value}: {deed.status.why}", *deed.reasons, *_party_reasons(actors, recipients)]
+        if when is not None:
+            reasons.append(f"when: {when.why}")
+        if link is not None:
+            reasons.append(f"answers {link[0].trigger.text!r}: {link[1]!r}")
+        return Claim(
+            id=make_id("clm", self.article.id, trigger.start, trigger.end, deed.event.value, *codes),
+            article=self.article.id,
+            sentence=Span(first.idx, last.idx + len(last)),
+            number=sentence.number,
+            trigger=trigger,
+            event=deed.event,
+            modes=entry.modes if deed.event.value == entry.event else (),
+            contexts=self._contexts(deed),
+            actors=actors,
+            recipients=recipients,
+            when=when,
+            where=where,
+            status=status,
+            background=is_background(when, self.article.published),
+            attribution=deed.chain.speakers,
+            name=name_of(deed.frame, self.doc),
+            figures=tuple(counts),
+            answers=self._trigger(link[0]) if link is not None else None,
+            rule=entry.id,
+            reasons=tuple(reasons),
+            confidence=self._confidence(deed),
+            model=self.doc._.model,
+            knowledge=self.coder.knowledge.version,
+        )
+
+    def _contexts(self, deed: Deed) -> tuple[str, ...]:
+        own = ("military",) if is_drill(deed) else ()
+        return tuple(dict.fromkeys((*deed.entry.contexts, *own, *self.coder.contexts.of(deed.trigger.sent, deed.trigger))))
+
+    def _trigger(self, deed: Deed) -> Span:
+        """Return the words that name the deed: the trigger with its light verb and fixed words, where they stand near together."""
+        parts = sorted({deed.trigger.i, deed.frame.carrier.i, *(w.i for w in deed.fit.words)})
+        if parts[-1] - parts[0] > 7 or not all(self.doc[parts[0]].sent.start <= i < self.doc[parts[0]].sent.end for i in parts):
+            parts = [deed.trigger.i]
+        last = self.doc[parts[-1]]
+        return Span(self.doc[parts[0]].idx, last.idx + len(last))
+
+    def _confidence(self, deed: Deed) -> float:
+        """Return a first estimate: narrow entries and parties named outright are surer. `docs/model-card.md` compares it with the gold."""
+        score = 0.55 + 0.05 * min(3, len(deed.entry.requires) + len(deed.entry.needs) + bool(deed.entry.qualifiers))
+        kinds = [m.kind for p in (*deed.actors, *deed.recipients) if (m := self._mention(p)) is not None]
+        score += 0.1 if deed.actors and deed.recipients else 0.0
+        score -= 0.15 * any(k in {ActorKind.PRONOUN, ActorKind.GROUP, ActorKind.ROLE} for k in kinds)
+        score -= 0.1 * deed.inherited + 0.05 * (deed.status.status not in _TOLD)
+        return round(min(0.95, max(0.05, score)), 2)
+
+    def _mention(self, party: Party) -> object:
+        return next((m for m in self.mentions.actors.values() if self.doc[m.start].idx == party.span.start), None)
+
+
+def _party_reasons(actors: Sequence[Party], recipients: Sequence[Party]) -> list[str]:
+    return [f"actor {p.code}: {p.why}" for p in actors] + [f"recipient {p.code}: {p.why}" for p in recipients]
+
+
+def _assign(counts: Sequence[tuple[Figure, Token]], deeds: Sequence[Deed]) -> dict[int, list[Figure]]:
+    """Give each count to the deed whose entry counts such things, the nearest one; deaths and wounds to an attack nearby."""
+    found: dict[int, list[Figure]] = {}
+    for figure, source in counts:
+        options = [i for i, d in enumerate(deeds) if figure.unit in d.entry.figures or (figure.unit in _HARM and d.event.value == "ASSAULT")]
+        options += [i for i, d in enumerate(deeds) if source.i in {d.trigger.i, d.frame.carrier.i} and i not in options]
+        if options:
+            nearest = min(options, key=lambda i: abs(deeds[i].trigger.i - source.i))
+            found.setdefault(nearest, []).append(figure)
+    return found
+
+
+def with_parties(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> Claim:
+    """Return a claim with other parties, for tests and corrections; its id stays."""
+    return replace(claim, actors=tuple(actors), recipients=tuple(recipients))

@@ -1,0 +1,154 @@
+"""Find the deeds of a sentence: triggers whose slots fit an entry, with their parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from araz.coding.attribution import Attribution, Chain
+from araz.coding.match import Fit, Lexicon
+from araz.coding.parties import Parties, same_state
+from araz.coding.slots import Frame, Grammar
+from araz.coding.status import Judged, status_of
+from araz.knowledge.cues import Operators
+from araz.knowledge.schema import LexiconEntry
+from araz.records import Event16, Party, Status
+from araz.resolve.grammar import children
+
+_DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
+_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass
+class Deed:
+    """A deed on its way to a claim. Parties, event and status may still change until the claim is made."""
+
+    frame: Frame
+    fit: Fit
+    event: Event16
+    actors: list[Party]
+    recipients: list[Party]
+    status: Judged
+    chain: Chain
+    sentence: int
+    reasons: list[str] = field(default_factory=list)
+    inherited: bool = False
+
+    @property
+    def entry(self) -> LexiconEntry:
+        """The lexicon entry behind the deed."""
+        return self.fit.entry
+
+    @property
+    def trigger(self) -> Token:
+        """The word that names the deed."""
+        return self.frame.trigger
+
+    def copy(self, **changes: object) -> Deed:
+        """Return a changed copy; the reasons are copied as well."""
+        made = replace(self, **changes)  # type: ignore[arg-type]
+        made.reasons = list(made.reasons)
+        return made
+
+
+class DeedFinder:
+    """Finds deeds in the sentences of one article."""
+
+    def __init__(self, grammar: Grammar, lexicon: Lexicon, parties: Parties, attribution: Attribution, operators: Operators) -> None:
+        self.grammar, self.lexicon, self.parties, self.attribution, self.operators = grammar, lexicon, parties, attribution, operators
+
+    def find(self, sentence: Tokens, number: int) -> list[Deed]:
+        """Return the deeds of a sentence, in the order of their triggers, also those whose doer is yet unknown."""
+        deeds = [deed for token in sentence if (deed := self._deed(token, number)) is not None]
+        return list(_without_shadows(deeds))
+
+    def _deed(self, token: Token, number: int) -> Deed | None:
+        if not self.lexicon.candidates(token):
+            return None
+        frame = self._frame(token)
+        fit = self.lexicon.fit(frame)
+        if fit is None or _only_modifies(token, fit):
+            return None
+        chain = self.attribution.chain(token)
+        actors, recipients, reasons = self._parties(frame, fit.entry, chain)
+        chain = _own_words(chain, fit.entry, actors)
+        status = _in_report(status_of(frame, fit.entry, self.operators), frame, chain)
+        if chain.status is not None and status.status in {Status.HAPPENED, Status.ONGOING} and not set(chain.cues) & {token.i, frame.carrier.i}:
+            status = Judged(chain.status, "so the speaker presents it")
+        return Deed(frame, fit, Event16(fit.entry.event), actors, recipients, status, chain, number, reasons)
+
+    def _frame(self, token: Token) -> Frame:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return self.grammar.noun(token)
+        return Frame(token, token, self.grammar.verb(token))
+
+    def _parties(self, frame: Frame, entry: LexiconEntry, chain: Chain) -> tuple[list[Party], list[Party], list[str]]:
+        speakers = chain.speakers
+        slots = frame.slots
+        if entry.mutual:
+            names = [*entry.actor, *(r for r in entry.recipient if r not in entry.actor)]
+            actors = self.parties.fill(slots, names, speakers, owners=False, first=False)
+            return actors, [], ["a mutual deed: all parties are actors"]
+        actors = self.parties.fill(slots, entry.actor, speakers, owners=False, first=True)
+        if not entry.actor and speakers:
+            actors = [Party(s.code, s.span, f"the deed is the speaker's own, {s.name}") for s in speakers[-1:] if s.code]
+        names = entry.recipient
+        if frame.suffered and "object" in slots:
+            names = ("object", *names)
+        recipients = self.parties.fill(slots, names, speakers, owners=True, first=True)
+        taken = {p.code for p in actors}
+        return actors, [p for p in recipients if p.code not in taken], []
+
+
+def _in_report(status: Judged, frame: Frame, chain: Chain) -> Judged:
+    """`would` in reported speech is the future seen from then: planned."""
+    if chain.speakers and status.status is Status.POSSIBLE and "would" in status.why.lower():
+        return Judged(Status.PLANNED, status.why + ", in reported speech")
+    return status
+
+
+def _own_words(chain: Chain, entry: LexiconEntry, actors: Sequence[Party]) -> Chain:
+    """A deed of words that the speaker does by speaking (`We will not tolerate`) is told by whoever quotes him."""
+    if entry.event not in _VERBAL or not chain.speakers or not actors:
+        return chain
+    last = chain.speakers[-1]
+    if last.code and all(same_state(last.code, p.code) for p in actors) and last.direct:
+        return Chain(chain.speakers[:-1], None, chain.cues[:-1])
+    return chain
+
+
+def _only_modifies(token: Token, fit: Fit) -> bool:
+    """Return whether a noun trigger is only part of another noun (`protest leader`, `defense minister`)."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"compound", "nmod:unmarked", "flat"} and token.head.pos_ in {"NOUN", "PROPN"} and not fit.words
+
+
+def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
+    """Leave out a noun that another entry needs as one of its words, and a light verb whose noun names the deed."""
+    needed = {word.i for deed in deeds for word in deed.fit.words if word.i != deed.trigger.i}
+    carriers = {deed.frame.carrier.i for deed in deeds if deed.frame.light is not None and deed.trigger.i not in needed}
+    for deed in deeds:
+        if deed.trigger.i in needed and deed.trigger.pos_ == "NOUN":
+            continue
+        if deed.frame.light is None and deed.trigger.i in carriers and not deed.fit.words and not deed.entry.qualifiers:
+            continue
+        yield deed
+
+
+def is_codable(deed: Deed) -> bool:
+    """Return whether a deed has the parties that a claim, and its entry, need."""
+    if deed.entry.needs_actor and not deed.actors:
+        return False
+    if deed.entry.needs_recipient and not (len(deed.actors) > 1 if deed.entry.mutual else deed.recipients):
+        return False
+    if deed.event is Event16.PROTEST and deed.actors and all("." not in p.code or p.code.endswith(".GOV") for p in deed.actors):
+        return False
+    return bool(deed.actors or deed.recipients)
+
+
+def refers_back(deed: Deed) -> bool:
+    """Return whether a nominal deed without a doer is spoken of as known: `the exercise`, `these attacks`."""
+    noun = deed.trigger
+    return noun.pos_ == "NOUN" and not deed.actors and any(c.lower_ in _DEFINITE for c in children(noun, "det"))

@@ -1,0 +1,87 @@
+"""Joint and unilateral exercises, by the codebook: together COOPERATE, alone MOBILIZE, and towards whom.
+
+    several countries together    -> COOPERATE among them; a second claim MOBILIZE where it answers a neighbour's deed or is aimed at one
+    one country                   -> MOBILIZE; a neighbour whose border it is held at is the recipient
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from araz.coding.deeds import Deed
+from araz.coding.match import Lexicon
+from araz.knowledge.schema import LexiconEntry
+from araz.records import Event16, Party
+from araz.resolve.mentions import Mentions
+from araz.resolve.places import PlaceMention
+
+DRILLS = frozenset({"drill", "exercise", "maneuver", "manoeuvre", "wargame", "game"})
+_TOGETHER = frozenset({"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"})
+_AIMED = ("against", "at", "toward", "towards", "near", "along", "on", "beside", "opposite", "around", "by", "to")
+
+
+def is_drill(deed: Deed) -> bool:
+    """Return whether a deed is a military exercise."""
+    return deed.trigger.lemma_.lower() in DRILLS and deed.event in {Event16.MOBILIZE, Event16.COOPERATE}
+
+
+def states(parties: Iterable[Party]) -> set[str]:
+    """Return the states of parties, roles left out."""
+    return {p.code.split(".")[0] for p in parties}
+
+
+def settle(deed: Deed, mentions: Mentions, answered: Deed | None) -> list[Deed]:
+    """Return the deed or deeds that a military exercise is; any other deed as it is."""
+    if not is_drill(deed):
+        return [deed]
+    partners = _partners(deed)
+    together = len(states(partners)) > 1 or any(t.lower_ in _TOGETHER for t in deed.frame.slots.get("adjective", ()))
+    neighbours = _neighbours(deed, mentions)
+    if not together:
+        return [_alone(deed, partners, neighbours)]
+    made = deed.copy(event=Event16.COOPERATE, actors=partners, recipients=[])
+    made.reasons.append("an exercise of several countries together is COOPERATE")
+    if answered is None:
+        return [made]
+    against = [p for p in answered.actors if p.code.split(".")[0] not in states(partners)]
+    if not against or not partners:
+        return [made]
+    aimed = deed.copy(event=Event16.MOBILIZE, actors=partners, recipients=against[:1])
+    aimed.reasons.append("held in answer to what the recipient did, so aimed at it: MOBILIZE as well")
+    return [made, aimed]
+
+
+def _partners(deed: Deed) -> list[Party]:
+    """Return all who take part: the doers, and those `with` or `alongside` whom."""
+    found = {p.code: p for p in [*deed.actors, *(deed.recipients if deed.entry.mutual else ())]}
+    return list(found.values())
+
+
+def _alone(deed: Deed, partners: Sequence[Party], neighbours: Sequence[Party]) -> Deed:
+    made = deed.copy(event=Event16.MOBILIZE, actors=list(partners))
+    own = states(partners)
+    made.recipients = [p for p in deed.recipients if p.code.split(".")[0] not in own] or [p for p in neighbours if p.code not in own]
+    made.reasons.append("an exercise of one country is MOBILIZE")
+    if made.recipients:
+        made.reasons.append(f"held at the border of {made.recipients[0].code}, or said to be aimed at it")
+    return made
+
+
+def _neighbours(deed: Deed, mentions: Mentions) -> list[Party]:
+    """Return the states whose border the deed's sentence sets it at."""
+    sentence = deed.trigger.sent
+    found = []
+    for place in mentions.places:
+        if sentence.start_char <= place.span.start < sentence.end_char and _is_border(place):
+            found += [Party(code, place.span, f"{place.name}: a border") for code in place.countries if len(code) == 3]
+    return found
+
+
+def _is_border(place: PlaceMention) -> bool:
+    return place.relation in {"border", "near", "near border"} or "border" in place.name.lower()
+
+
+def entry_of(lexicon: Lexicon, word: str) -> LexiconEntry | None:
+    """Return the widest entry of a noun, or None."""
+    options = lexicon.by_lemma.get(("noun", word))
+    return options[-1] if options else None

@@ -1,0 +1,49 @@
+"""What an article says of a deed in one sentence, its day or its place, holds for the same deed in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from araz.records import Claim, DateSource, Status, When
+
+_OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
+
+
+def share(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with times and places filled from claims of the same deed, where just one value is on offer."""
+    return [_filled(claim, [c for c in claims if c is not claim and _same_deed(claim, c)]) for claim in claims]
+
+
+def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:
+    changes: dict[str, object] = {}
+    if claim.when is None:
+        times = {c.when.edtf: c for c in others if c.when is not None and c.when.source is not DateSource.INFERRED}
+        if len(times) == 1:
+            source = next(iter(times.values()))
+            if source.when is not None:
+                why = f"as sentence {source.number} says of the same deed: {source.when.why}"
+                changes["when"] = When(source.when.edtf, source.when.source, why, source.when.span)
+                changes["background"] = source.background
+    if claim.where is None:
+        places = {c.where.name: c.where for c in others if c.where is not None}
+        if len(places) == 1:
+            changes["where"] = next(iter(places.values()))
+    return replace(claim, **changes) if changes else claim  # type: ignore[arg-type]
+
+
+def _same_deed(left: Claim, right: Claim) -> bool:
+    """Return whether two claims of one article are of one deed: kind, doers and receivers by state, and rule or name."""
+    if left.event is not right.event or not left.actors or left.status not in _OPEN or right.status not in _OPEN:
+        return False
+    if _states(left.actor_codes) != _states(right.actor_codes):
+        return False
+    if left.recipients and right.recipients and not _states(left.recipient_codes) & _states(right.recipient_codes):
+        return False
+    if left.name and right.name:
+        return left.name == right.name
+    return left.rule == right.rule or bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1]
+
+
+def _states(codes: Sequence[str]) -> frozenset[str]:
+    return frozenset(code.split(".")[0] for code in codes)

@@ -1,0 +1,309 @@
+"""The slots of a deed: who or what fills its subject, object, prepositions and content, whatever the construction.
+
+Active and passive, relative clauses, participles, control (`agreed to hold`), light verbs (`held drills`, `came under attack`) and
+nominal deeds (`the arrest of drivers by police`) all end in the same slots. Syntax first; semantic roles where syntax is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from araz.knowledge.cues import Light, Operators
+from araz.resolve.grammar import base, case, children, conjuncts
+
+Slots = dict[str, list[Token]]
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
+_SUBJECT_OF_OBJECT = frozenset(
+    ["force", "allow", "ask", "urge", "order", "tell", "persuade", "invite", "press", "push", "call", "help", "enable", "lead", "cause", "warn", "accuse", "compel", "require", "permit", "get", "prevent", "stop", "want", "expect", "advise", "encourage"]
+)
+
+
+@dataclass
+class Frame:
+    """A deed's trigger with its slots. `carrier` is the light verb that carries a noun, or the trigger itself."""
+
+    trigger: Token
+    carrier: Token
+    slots: Slots
+    light: Light | None = None
+    suffered: bool = False
+    roles_used: set[str] = field(default_factory=set)
+
+
+class Grammar:
+    """Reads slots off a Doc. Made once a Doc."""
+
+    def __init__(self, doc: Doc, operators: Operators) -> None:
+        self.doc = doc
+        self.operators = operators
+        self.roles: dict[int, list[tuple[Token, str, float]]] = {
+            p.index: [(doc[a], label, sure) for a, label, sure in p.args] for p in doc._.predicates
+        }
+        self.cache: dict[int, Slots] = {}
+
+    def verb(self, token: Token) -> Slots:
+        """Return the slots of a verb (or an adjective or noun that heads a clause)."""
+        if token.i not in self.cache:
+            self.cache[token.i] = {}
+            self.cache[token.i] = self._verb(token)
+        return self.cache[token.i]
+
+    def _verb(self, token: Token) -> Slots:
+        slots: Slots = {}
+        passive = is_passive(token)
+        for child in token.children:
+            self._place(slots, token, child, passive)
+        if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
+            _add(slots, "object" if is_participle(token) else "subject", token.head)
+        self._antecedents(slots, token)
+        if ("subject" not in slots and not (passive and "object" not in slots and token.dep_ != "acl")) or (passive and "object" not in slots):
+            self._implied_subject(slots, token, passive)
+        self._from_roles(slots, token)
+        self._from_object(slots)
+        return slots
+
+    @staticmethod
+    def _from_object(slots: Slots) -> None:
+        """Let what modifies the object count as the verb's own where the verb has none: `cut ties with Qatar`, `joint drills`."""
+        extra: Slots = {}
+        for noun in expand(slots.get("object", ())):
+            for child in noun.children:
+                kind = base(child.dep_)
+                if kind in {"amod", "compound"}:
+                    _add(extra, "adjective", child)
+                elif kind in {"nmod", "obl"} and child.dep_ != "nmod:poss" and case(child):
+                    _add(extra, case(child).split()[0], child)
+                elif kind == "det" and child.lower_ in {"no", "neither"}:
+                    _add(extra, "negation", child)
+        for name, fillers in extra.items():
+            slots.setdefault(name, fillers)
+
+    def _place(self, slots: Slots, token: Token, child: Token, passive: bool) -> None:
+        """Put one dependent into its slot."""
+        dep, kind = child.dep_, base(child.dep_)
+        if dep == "nsubj:pass" or (kind == "nsubj" and passive):
+            _add(slots, "object", child)
+        elif kind in {"nsubj", "csubj"}:
+            _add(slots, "subject", child)
+        elif dep == "obl:agent":
+            _add(slots, "subject" if passive else "by", child)
+            _add(slots, "by", child)
+        elif kind == "obj":
+            _add(slots, "object", child)
+        elif kind == "iobj":
+            _add(slots, "indirect", child)
+        elif token.dep_ == "amod" and (kind == "compound" or dep in {"obl:unmarked", "nmod:unmarked"}):
+            _add(slots, "subject", child)
+        elif kind in {"obl", "nmod"} and dep not in {"nmod:poss"}:
+            preposition = case(child)
+            if preposition == "by" and passive:
+                _add(slots, "subject", child)
+            if preposition:
+                _add(slots, preposition.split()[0] if preposition.split()[0] != "because" else "over", child)
+        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and _marks(child) & {"of", "from", "for", "by", "to"}):
+            self._clause(slots, child, kind)
+        elif (kind == "advmod" and child.lower_ in {"not", "n't", "n’t", "never"}) or (child.lower_ in {"no", "neither"} and kind == "det"):
+            _add(slots, "negation", child)
+        elif kind == "aux" and child.pos_ == "AUX":
+            _add(slots, "modal", child)
+
+    @staticmethod
+    def _clause(slots: Slots, child: Token, kind: str) -> None:
+        marks = _marks(child) & {"of", "from", "for", "by", "with", "against", "over"}
+        for mark in marks:
+            _add(slots, mark, child)
+        if kind != "advcl" or not marks:
+            _add(slots, "content", child)
+
+    def _antecedents(self, slots: Slots, token: Token) -> None:
+        """Put what a relative pronoun stands for in its place; a bare relative clause takes its noun as the missing object."""
+        if token.dep_ not in {"acl:relcl", "acl", "advcl:relcl"}:
+            return
+        noun = token.head
+        used = False
+        for fillers in slots.values():
+            for k, filler in enumerate(fillers):
+                if filler.lower_ in RELATIVE:
+                    fillers[k], used = noun, True
+        if used:
+            return
+        if token.dep_ == "acl:relcl":
+            name = "object" if "subject" in slots else "subject"
+            slots.setdefault(name, [noun])
+        elif is_participle(token):
+            slots.setdefault("object", [noun])
+        else:
+            slots.setdefault("subject", [noun])
+
+    def _implied_subject(self, slots: Slots, token: Token, passive: bool) -> None:
+        """Find the subject that control, coordination or a participle leaves out."""
+        head, name = token.head, "object" if passive else "subject"
+        if name in slots or head.i == token.i:
+            return
+        outer: list[Token] = []
+        kind = base(token.dep_)
+        if kind == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+            source = self.verb(head)
+            outer = source.get("object" if is_passive(head) and passive else "subject", []) or (source.get("object", []) if is_passive(head) else [])
+        elif kind in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+            source = self.verb(head)
+            by_object = head.lemma_ in _SUBJECT_OF_OBJECT and source.get("object")
+            controller = source.get("object") if (by_object and kind != "advcl") or (by_object and _marks(token) & {"of", "for", "from"}) else None
+            outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
+        elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:
+            outer = self._doers(head)
+        if outer:
+            slots[name] = list(outer)
+
+    def _doers(self, noun: Token) -> list[Token]:
+        """Return the doers of an infinitive that hangs on a noun: `Iran's decision to join`, `issued a threat to act`."""
+        found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+        if not found and base(noun.dep_) in {"obj", "obl"} and noun.head.pos_ == "VERB":
+            found = self.verb(noun.head).get("subject", [])
+        return found
+
+    def _from_roles(self, slots: Slots, token: Token) -> None:
+        """Fill what is still empty from the semantic roles."""
+        for filler, label, sure in self.roles.get(token.i, ()):
+            name = _DIRECT_ROLES.get(label)
+            if name and name not in slots and sure >= 0.5 and filler.pos_ in {"NOUN", "PROPN", "PRON"} and filler.lower_ not in RELATIVE:
+                if any(filler.i == other.i for fillers in slots.values() for other in fillers):
+                    continue
+                slots[name] = [filler]
+
+    def noun(self, token: Token) -> Frame:
+        """Return the frame of a nominal deed: its own dependents, and those of the light verb that carries it."""
+        slots: Slots = {}
+        for child in token.children:
+            self._noun_child(slots, token, child)
+        light, carrier, suffered = self._carrier(token)
+        if light is not None:
+            self._join(slots, token, carrier, light)
+        self._roles_of_noun(slots, token)
+        return Frame(token, carrier, slots, light, suffered)
+
+    def _noun_child(self, slots: Slots, token: Token, child: Token) -> None:
+        kind = base(child.dep_)
+        if child.dep_ == "nmod:poss":
+            _add(slots, "poss", child)
+        elif kind in {"amod", "compound"} or (kind == "nmod" and not case(child)):
+            for one in conjuncts(child):
+                _add(slots, "adjective", one)
+                for inner in one.children:
+                    if inner.dep_ in {"compound", "amod", "nmod:unmarked", "obl:unmarked"}:
+                        _add(slots, "adjective", inner)
+        elif kind in {"nmod", "obl"}:
+            preposition = case(child)
+            if preposition:
+                _add(slots, preposition.split()[0], child)
+        elif child.dep_ in {"acl", "acl:relcl"}:
+            self._clause_of_noun(slots, token, child)
+        elif kind == "det" and child.lower_ in {"no", "neither"}:
+            _add(slots, "negation", child)
+
+    def _clause_of_noun(self, slots: Slots, token: Token, clause: Token) -> None:
+        """Take the doer of `drills conducted by Iran` and `drills that Iran held`; other clauses are content."""
+        inner = self.verb(clause)
+        light = self.operators.light_of(clause.lemma_.lower(), particle(clause, inner))
+        if light is not None and token in inner.get("object", []):
+            for name, fillers in inner.items():
+                if name not in {"object", "content"}:
+                    for filler in fillers:
+                        _add(slots, name, filler)
+        elif clause.dep_ == "acl":
+            _add(slots, "content", clause)
+
+    def _carrier(self, token: Token) -> tuple[Light | None, Token, bool]:
+        """Return the light verb that carries a noun, and whether its subject suffers the deed (`came under attack`)."""
+        top = token
+        while top.dep_ == "conj" and top.head.i != top.i and top.head.pos_ in {"NOUN", "PROPN"}:
+            top = top.head
+        verb = top.head
+        if verb.i == top.i or verb.pos_ not in {"VERB", "AUX"}:
+            return None, token, False
+        kind = base(top.dep_)
+        outer = self.verb(verb)
+        slot = next((name for name, fillers in outer.items() if any(f.i == top.i for f in fillers)), "")
+        light = self.operators.light_of(verb.lemma_.lower(), particle(verb, outer), slot) if slot else None
+        if light is None or kind not in {"obj", "nsubj", "obl", "ccomp", "xcomp", "csubj"}:
+            return None, token, False
+        return light, verb, light.gives == "object"
+
+    def _join(self, slots: Slots, token: Token, verb: Token, light: Light) -> None:
+        """Add the light verb's slots to the noun's, except the one that the noun itself fills."""
+        outer = self.verb(verb)
+        carried = token
+        while carried.dep_ == "conj":
+            carried = carried.head
+        fills = next((name for name, fillers in outer.items() if carried in fillers), "")
+        for name, fillers in outer.items():
+            if name == fills or name in {"content", "negation", "modal"}:
+                continue
+            target = "object" if light.gives == "object" and name == "subject" else name
+            for filler in fillers:
+                _add(slots, target, filler)
+        if fills == "object" and light.gives == "by" and "by" in outer:
+            slots.setdefault("subject", outer["by"])
+
+    def _roles_of_noun(self, slots: Slots, token: Token) -> None:
+        for filler, label, sure in self.roles.get(token.i, ()):
+            if label == "ARG0" and sure >= 0.6 and "subject" not in slots and "poss" not in slots and filler.pos_ in {"NOUN", "PROPN", "PRON"}:
+                taken = {t.i for fillers in slots.values() for t in fillers}
+                if filler.i not in taken and filler.lower_ not in RELATIVE:
+                    slots["subject"] = [filler]
+
+
+def is_passive(token: Token) -> bool:
+    """Return whether a verb is in the passive."""
+    if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in token.children):
+        return True
+    return token.dep_ == "acl" and is_participle(token)
+
+
+def is_participle(token: Token) -> bool:
+    """Return whether a verb without auxiliary is a past participle (`drills held by`, `troops sent`)."""
+    if token.pos_ != "VERB" or token.lower_.endswith("ing") or any(c.dep_ in {"aux", "nsubj", "mark"} for c in token.children):
+        return False
+    return token.lower_ != token.lemma_.lower() or token.lower_.endswith(("ed", "en")) or not children(token, "obj")
+
+
+def particle(verb: Token, slots: Slots) -> str:
+    """Return a verb's particle, or the fixed noun of an idiom (`take part`, `take place`); empty where it has none."""
+    found = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    if found:
+        return found
+    return next((t.lower_ for t in slots.get("object", ()) if t.lower_ in {"part", "place", "victim"}), "")
+
+
+def _marks(clause: Token) -> set[str]:
+    return {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
+
+
+def _add(slots: Slots, name: str, token: Token) -> None:
+    fillers = slots.setdefault(name, [])
+    if token not in fillers:
+        fillers.append(token)
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """Return tokens with all that is coordinated with them, once each, in order."""
+    found: list[Token] = []
+    for token in tokens:
+        for one in conjuncts(token):
+            if one not in found:
+                found.append(one)
+    return found
+
+
+def lemmas_of(tokens: Iterable[Token]) -> set[str]:
+    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them."""
+    return {form for t in expand(tokens) for form in (t.lemma_.lower(), t.lower_)}
+
+
+def head_lemmas(slots: Mapping[str, list[Token]], name: str) -> set[str]:
+    """Return the lemmas that head a slot; empty where nothing fills it."""
+    return lemmas_of(slots.get(name, ()))

@@ -1,0 +1,165 @@
+"""Whether the deed took place, as the sentence presents it, with the words that say so.
+
+Read from the trigger outwards: its own negation and modals, the light verb that carries it, the verbs it is embedded in, conditions.
+The outermost word that says something wins over plain "happened"; a denial wins over all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from araz.coding.slots import Frame
+from araz.knowledge.cues import Operators
+from araz.knowledge.schema import LexiconEntry
+from araz.records import Status
+from araz.resolve.grammar import base, case, children
+
+_NOUN_STATUS = {
+    "planned": Status.PLANNED, "upcoming": Status.PLANNED, "scheduled": Status.PLANNED, "forthcoming": Status.PLANNED, "future": Status.PLANNED,
+    "proposed": Status.PLANNED, "next": Status.PLANNED, "imminent": Status.PLANNED, "possible": Status.POSSIBLE, "potential": Status.POSSIBLE,
+    "alleged": Status.HAPPENED, "ongoing": Status.ONGOING, "continued": Status.ONGOING, "continuing": Status.ONGOING, "cancelled": Status.NEGATED,
+    "feared": Status.POSSIBLE, "hypothetical": Status.POSSIBLE, "likely": Status.POSSIBLE, "thwarted": Status.NEGATED, "failed": Status.NEGATED,
+}  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A status with the words that gave it."""
+
+    status: Status
+    why: str
+
+
+def status_of(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged:
+    """Return the status of a deed from its frame and the entry that made it."""
+    found = _own(frame, entry, operators) or _carried(frame) or _embedded(frame, operators)
+    if found is None and entry.status:
+        found = Judged(Status(entry.status), f"{frame.trigger.text!r} itself means so")
+    return found or _tense(frame)
+
+
+def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | None:
+    """Negation and modals on the trigger or its carrier."""
+    used = {name for name, _ in entry.requires}
+    for token in dict.fromkeys((frame.carrier, frame.trigger)):
+        negation = negator(token, operators)
+        if negation is not None and "negation" not in used and not _of_modal_question(token):
+            return Judged(Status.NEGATED, f"negated by {negation.text!r}")
+        if "modal" in used:
+            continue
+        own = modal(token, operators)
+        if own is not None:
+            return own
+    for child in children(frame.trigger, "amod"):
+        if frame.trigger.pos_ in {"NOUN", "PROPN"} and child.lower_ in _NOUN_STATUS:
+            return Judged(_NOUN_STATUS[child.lower_], f"{child.text!r} {frame.trigger.text!r}")
+    return None
+
+
+def _of_modal_question(token: Token) -> bool:
+    return token.sent.text.rstrip().endswith("?")
+
+
+def _carried(frame: Frame) -> Judged | None:
+    if frame.light is not None and frame.light.status is not None and frame.light.status is not Status.HAPPENED:
+        return Judged(frame.light.status, f"carried by {frame.carrier.text!r}")
+    return None
+
+
+def _embedded(frame: Frame, operators: Operators) -> Judged | None:
+    """Walk outwards through the clauses that the deed is part of."""
+    token = frame.carrier
+    for _ in range(6):
+        if any(c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in token.children):
+            return Judged(Status.POSSIBLE, "in a condition")
+        head, kind = token.head, base(token.dep_)
+        if head.i == token.i:
+            return None
+        if kind == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children):
+            return Judged(Status.PLANNED, f"the aim of {head.text!r}")
+        if kind in {"xcomp", "ccomp", "csubj", "acl", "obj", "obl", "nmod", "advcl"} and token.dep_ != "acl:relcl":
+            status = _status_under(head, token, operators)
+            clause = kind in {"xcomp", "ccomp", "csubj", "acl"} or (kind in {"obl", "advcl"} and _gerund_of(token))
+            if status is not None and (clause or (kind == "obj" and frame.trigger.pos_ == "NOUN")):
+                return _through(status, head, operators)
+            if kind in {"xcomp", "conj"} or clause:
+                own = _outer_modal(head, operators)
+                if own is not None:
+                    return own
+        if kind not in {"xcomp", "conj", "obj", "nmod", "obl", "acl", "advcl", "ccomp"} or token.dep_ == "acl:relcl":
+            return None
+        if kind in {"ccomp", "advcl"} and not any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children):
+            return None
+        token = head
+    return None
+
+
+def _gerund_of(token: Token) -> bool:
+    return token.pos_ == "VERB" and any(c.dep_ in {"mark", "case"} for c in token.children)
+
+
+def _status_under(head: Token, token: Token, operators: Operators) -> Status | None:
+    """Return what `head` makes of the deed in the slot where `token` stands."""
+    kind = base(token.dep_)
+    slot = "object" if kind == "obj" else case(token).split()[0] if kind in {"obl", "nmod"} and case(token) else "content"
+    marks = [c.lower_ for c in token.children if c.dep_ in {"mark", "case"}]
+    for name in dict.fromkeys((slot, *marks, "content" if kind != "obj" else "object")):
+        found = operators.embedding(head.lemma_.lower(), name)
+        if found is not None:
+            return found.status
+    return None
+
+
+def negator(token: Token, operators: Operators) -> Token | None:
+    """Return the word that negates a verb or noun, or None."""
+    for child in token.children:
+        form = {"advmod": "adverb", "det": "determiner", "cc": "conjunction", "case": "preposition", "mark": "preposition"}.get(base(child.dep_))
+        word = "n't" if child.lower_ in {"n’t", "n't"} else child.lower_
+        found = operators.negator(word, form) if form else None
+        if found is not None and found.status is Status.NEGATED:
+            return child
+    return None
+
+
+def modal(token: Token, operators: Operators) -> Judged | None:
+    """Return the status that a verb's modal gives it; `would have` and the like by their perfect."""
+    helpers = children(token, "aux")
+    for child in helpers:
+        found = operators.modal(child.lemma_.lower()) or operators.modal(child.lower_)
+        if found is None or child.pos_ != "AUX":
+            continue
+        perfect = any(c.lemma_ == "have" and c.i > child.i for c in helpers)
+        status = found.perfect if perfect else found.status
+        if status is not None:
+            return Judged(status, f"{child.text!r} before {token.text!r}")
+    return None
+
+
+def _through(status: Status, head: Token, operators: Operators) -> Judged:
+    if negator(head, operators) is not None and status is not Status.DENIED:
+        return Judged(Status.NEGATED, f"under {head.text!r}, itself negated")
+    return Judged(status, f"under {head.text!r}")
+
+
+def _outer_modal(head: Token, operators: Operators) -> Judged | None:
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = modal(head, operators)
+    if own is not None:
+        return own
+    if negator(head, operators) is not None:
+        return Judged(Status.NEGATED, f"under {head.text!r}, negated")
+    return None
+
+
+def _tense(frame: Frame) -> Judged:
+    """Progressive and `continue to` are ongoing; all else that is told happened."""
+    carrier = frame.carrier
+    if carrier.pos_ == "VERB" and carrier.lower_.endswith("ing") and any(c.lemma_ == "be" and c.lower_ in {"is", "are", "'s", "’s", "been", "am"} for c in children(carrier, "aux")):
+        return Judged(Status.ONGOING, f"{carrier.text!r} is going on")
+    if carrier.dep_ == "xcomp" and carrier.head.lemma_ in {"continue", "keep"}:
+        return Judged(Status.ONGOING, f"under {carrier.head.text!r}")
+    return Judged(Status.HAPPENED, "told as having happened")

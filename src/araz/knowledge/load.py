@@ -1,0 +1,109 @@
+"""Load all knowledge: the files shipped with the package, under the files of an overlay folder of the user's.
+
+read_tree          every .csv and .yml, package then overlay
+load_ontology      event types, modes, contexts
+load_actors        states, bodies, groups, organs, nouns, people
+load_world         places, named times, outlets
+load_lexicon       predicates
+load_cues          verbs of speech, operators of status, units of counts, words of contexts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from araz.errors import InputError, KnowledgeError
+from araz.knowledge.cues import Cues
+from araz.knowledge.load_actors import known_codes, load_actors
+from araz.knowledge.load_cues import load_cues
+from araz.knowledge.load_lexicon import load_lexicon
+from araz.knowledge.load_ontology import load_ontology
+from araz.knowledge.load_world import load_world
+from araz.knowledge.read import Tree, digest, read_tree
+from araz.knowledge.schema import (
+    Body,
+    EventType,
+    Group,
+    LexiconEntry,
+    NamedTime,
+    Noun,
+    Organ,
+    Outlet,
+    Person,
+    PlaceRow,
+    State,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the program knows of the world and of words. `version` changes with any byte of any file."""
+
+    version: str
+    events: tuple[EventType, ...]
+    contexts: tuple[str, ...]
+    states: tuple[State, ...]
+    bodies: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    organs: tuple[Organ, ...]
+    nouns: tuple[Noun, ...]
+    people: tuple[Person, ...]
+    places: tuple[PlaceRow, ...]
+    times: tuple[NamedTime, ...]
+    outlets: tuple[Outlet, ...]
+    lexicon: tuple[LexiconEntry, ...]
+    cues: Cues
+
+    def event(self, name: str) -> EventType:
+        """Return the event type called `name`; KeyError where there is none."""
+        for event in self.events:
+            if event.name == name:
+                return event
+        raise KeyError(name)
+
+
+def load(overlay: Path | None = None) -> Knowledge:
+    """Return the package's knowledge, with the rows of an overlay folder laid over it.
+
+    Args:    overlay: a folder of the same layout (`actors/people.csv`, `lexicon/mine.yml` …); its rows are added, and replace those
+             with the same key: code, name and start of term, or entry id.
+    Raises:  InputError: there is no such folder. KnowledgeError: files break the schema; it carries every break.
+    """
+    if overlay is not None and not overlay.is_dir():
+        raise InputError(f"no knowledge folder {str(overlay)!r} (give a folder with actors/, lexicon/ … as in the package)")
+    trees = [read_tree(files("araz.knowledge"))]
+    if overlay is not None:
+        trees.append(read_tree(overlay))
+    knowledge, breaks = read_knowledge(trees)
+    if breaks:
+        raise KnowledgeError(breaks)
+    return knowledge
+
+
+def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
+    """Return what the trees hold, as far as it can be read, and every break found."""
+    breaks: list[str] = []
+    ontology = load_ontology(trees, breaks)
+    actors = load_actors(trees, breaks)
+    world = load_world(trees, known_codes(actors) & {s.code for s in actors.states}, breaks)
+    lexicon = load_lexicon(trees, ontology, breaks)
+    knowledge = Knowledge(
+        version=digest(trees),
+        events=ontology.events,
+        contexts=ontology.contexts,
+        states=actors.states,
+        bodies=actors.bodies,
+        groups=actors.groups,
+        organs=actors.organs,
+        nouns=actors.nouns,
+        people=actors.people,
+        places=world.places,
+        times=world.times,
+        outlets=world.outlets,
+        lexicon=lexicon,
+        cues=load_cues(trees, ontology.contexts, breaks),
+    )
+    return knowledge, breaks

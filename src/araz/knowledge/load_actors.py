@@ -1,0 +1,95 @@
+"""Load the actors: states, bodies, groups, organs, nouns and people; and check that every code they use is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from araz.knowledge.read import Table, Tree, read_table, unknown
+from araz.knowledge.schema import NOUN_KINDS, ROLES, Body, Group, Noun, Organ, Person, State
+
+STATES = Table("actors/states.csv", State, lambda r: r.code)
+BODIES = Table("actors/bodies.csv", Body, lambda r: r.code)
+GROUPS = Table("actors/groups.csv", Group, lambda r: r.code)
+ORGANS = Table("actors/organs.csv", Organ, lambda r: (r.code, r.name))
+NOUNS = Table("actors/nouns.csv", Noun, lambda r: r.noun)
+PEOPLE = Table("actors/people.csv", Person, lambda r: (r.name, r.country, r.role, r.office, r.valid_from))
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """All who can act."""
+
+    states: tuple[State, ...]
+    bodies: tuple[Body, ...]
+    groups: tuple[Group, ...]
+    organs: tuple[Organ, ...]
+    nouns: tuple[Noun, ...]
+    people: tuple[Person, ...]
+
+
+def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
+    """Return the rows of `actors/`, and add to `breaks` what is wrong with them."""
+    actors = Actors(
+        read_table(STATES, trees, breaks),
+        read_table(BODIES, trees, breaks),
+        read_table(GROUPS, trees, breaks),
+        read_table(ORGANS, trees, breaks),
+        read_table(NOUNS, trees, breaks),
+        read_table(PEOPLE, trees, breaks),
+    )
+    breaks.extend(_breaks(actors))
+    return actors
+
+
+def known_codes(actors: Actors) -> frozenset[str]:
+    """Return the codes of all states, bodies and groups, without roles."""
+    return frozenset(r.code for rows in (actors.states, actors.bodies, actors.groups) for r in rows)
+
+
+def is_code(code: str, known: Collection[str]) -> bool:
+    """Return whether `code` is a known code, or one with a role after it (`AZE.GOV`)."""
+    base, _, role = code.rpartition(".")
+    return code in known or (role in ROLES and base in known)
+
+
+def _breaks(actors: Actors) -> Iterator[str]:
+    known = known_codes(actors)
+    states = frozenset(s.code for s in actors.states)
+    yield from _repeated(actors)
+    yield from (unknown("state", g.home, f"{GROUPS.path}, {g.name!r}", states) for g in actors.groups if g.home and g.home not in states)
+    yield from (unknown("code", o.code, f"{ORGANS.path}, {o.name!r}", _sorted(known)) for o in actors.organs if not is_code(o.code, known))
+    yield from _each("role", NOUNS.path, [(n.noun, n.role) for n in actors.nouns], ROLES)
+    yield from _each("kind", NOUNS.path, [(n.noun, n.kind) for n in actors.nouns], NOUN_KINDS)
+    yield from _each("code", PEOPLE.path, [(p.name, p.country) for p in actors.people], _sorted(known))
+    yield from _each("role", PEOPLE.path, [(p.name, p.role) for p in actors.people if p.role], ROLES)
+    for person in actors.people:
+        if person.country in states and not person.role:
+            yield f"empty role in {PEOPLE.path}, {person.name!r} (a person in office has one of {', '.join(ROLES)})"
+
+
+def _sorted(known: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(known))
+
+
+def _each(kind: str, path: str, named: Sequence[tuple[str, str]], valid: tuple[str, ...]) -> Iterator[str]:
+    allowed = frozenset(valid)
+    yield from (unknown(kind, value, f"{path}, {name!r}", valid) for name, value in named if value not in allowed)
+
+
+def _repeated(actors: Actors) -> Iterator[str]:
+    """A code may belong to one kind of actor only."""
+    seen: dict[str, str] = {}
+    kinds: tuple[tuple[str, tuple[str, ...]], ...] = tuple((path, codes(actors)) for path, codes in _CODES)
+    for path, codes in kinds:
+        for code in codes:
+            if code in seen:
+                yield f"duplicate code {code!r} in {path} (already in {seen[code]}; give one of them another code)"
+            seen[code] = path
+
+
+_CODES: tuple[tuple[str, Callable[[Actors], tuple[str, ...]]], ...] = (
+    (STATES.path, lambda a: tuple(s.code for s in a.states)),
+    (BODIES.path, lambda a: tuple(b.code for b in a.bodies)),
+    (GROUPS.path, lambda a: tuple(g.code for g in a.groups)),
+)

@@ -1,0 +1,248 @@
+"""The rows of the knowledge files, one frozen class a kind. A field's name is the column's (CSV) or key's (YAML) name.
+
+A field without a default must be filled in every row; one with a default may be empty. Lists in a CSV cell are separated by `|`.
+Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, empty where open or unknown. Codes are the codebook's: `AZE`, `AZE.GOV`, `UN.SC`, `HAMAS`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ROLES = ("GOV", "MIL", "POL", "REL", "CIV", "MED", "EXP", "BUS", "LEG", "OPP", "JUD", "REB")
+NOUN_KINDS = ("organ", "office", "person")
+OUTLET_KINDS = ("wire", "state", "private", "public", "ngo", "thinktank")
+QUADRANTS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+PLAIN_SLOTS = ("subject", "object", "indirect", "content", "poss", "adjective", "negation", "modal")
+# fmt: off
+PREPOSITIONS = (
+    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as", "at", "before",
+    "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "despite", "down", "during", "except", "following",
+    "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "opposite", "out", "outside", "over", "past",
+    "per", "since", "through", "throughout", "till", "to", "toward", "towards", "under", "underneath", "until", "unto", "up", "upon",
+    "via", "with", "within", "without",
+)
+# fmt: on
+SLOTS = PLAIN_SLOTS + PREPOSITIONS
+
+Pairs = tuple[tuple[str, tuple[str, ...]], ...]
+"""A small mapping kept as pairs, so that rows stay hashable and can be sent to other processes."""
+
+
+def serves(day: str, valid_from: str, valid_to: str) -> bool:
+    """Return whether `day` (a date, possibly only a year or month) can lie in a term; both its ends count, an empty end is open.
+
+    A partial date counts in so far as it may fall into the term: `2021` lies in a term that began on 2021-11-01.
+    """
+    after = not valid_from or day[: len(valid_from)] >= valid_from[: len(day)]
+    before = not valid_to or day[: len(valid_to)] <= valid_to[: len(day)]
+    return after and before
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory. `other_names`: short, old and variant names; `people`: nouns for its people, singular and plural;
+    `seats`: palaces and the like that can only mean the government."""
+
+    code: str
+    name: str
+    official: str = ""
+    other_names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: str = ""
+    seats: tuple[str, ...] = ()
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An international body, court, alliance or meeting of states."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An armed group, movement or party; `home` is the state it acts in first, ISO3, empty where it has none."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    home: str = ""
+    kind: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ with a name of its own: `Knesset` is `ISR.LEG`."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun or phrase that names an organ, office or kind of person of the state beside it; `plural` is its plural form."""
+
+    noun: str
+    role: str
+    kind: str
+    plural: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One term of one office. `country` is the code of the state, body or group served; `role` is empty for bodies and groups."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    role: str = ""
+    office: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+
+    @property
+    def code(self) -> str:
+        """The actor that the person is during the term."""
+        return f"{self.country}.{self.role}" if self.role else self.country
+
+    def serves(self, day: str) -> bool:
+        """Return whether the term can cover `day`, see `serves`."""
+        return serves(day, self.valid_from, self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place of the curated gazetteer. Degrees, WGS 84; None where the place has no point (a front, a corridor)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    countries: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTime:
+    """A war, treaty, agreement, operation or exercise with its dates in EDTF; `end` is empty for one day, `..` where it goes on."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    start: str
+    end: str = ""
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher of news. `short` is its usual abbreviation (RFE, AP); `country` ISO3, empty for an international one."""
+
+    domain: str = ""
+    name: str = ""
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    kind: str = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """An event type, or one of its modes where `mode` is filled, with its score from -10 (conflict) to +10 (cooperation)."""
+
+    event: str
+    quadrant: str
+    score: float
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an event type is, in the project's words."""
+
+    event: str
+    quadrant: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The name of a general context."""
+
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One of the sixteen types: its modes, and the score of the type without a mode."""
+
+    name: str
+    quadrant: str
+    score: float
+    definition: str
+    modes: tuple[Mode, ...]
+
+    def score_of(self, modes: tuple[str, ...] = ()) -> float:
+        """Return the mean score of the given modes, or the type's own score where none is given or known."""
+        found = [m.score for m in self.modes if m.mode in modes]
+        return sum(found) / len(found) if found else self.score
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in which an entry must fire, with the codes it must give."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """A predicate that names a deed: when it applies, and which slots hold doer and recipient. `file` is where it stands.
+
+    `requires`, `excludes`: slot -> head lemmas; `needs`: slots that must be filled; `qualifiers`: one must modify the noun (or a
+    verb's object); `particle`: of a phrasal verb; `mutual`: all parties are actors; `status`: what the word itself fixes, or empty.
+    `needs_recipient`, `needs_actor`: no claim unless that party resolves to a state, body or group.
+    """
+
+    id: str
+    event: str
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    requires: Pairs = ()
+    needs: tuple[str, ...] = ()
+    excludes: Pairs = ()
+    qualifiers: tuple[str, ...] = ()
+    particle: str = ""
+    passive_only: bool = False
+    mutual: bool = False
+    needs_recipient: bool = False
+    needs_actor: bool = True
+    status: str = ""
+    figures: tuple[str, ...] = ()
+    why: str = ""
+    example: Example | None = None
+    counter: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def triggers(self) -> Pairs:
+        """The lemmas by part of speech, those that are filled: `(("verb", ("blame",)),)`."""
+        named = (("verb", self.verb), ("noun", self.noun), ("adjective", self.adjective))
+        return tuple((pos, lemmas) for pos, lemmas in named if lemmas)

@@ -1,0 +1,164 @@
+"""Run the shipped model: sentences as words in, analyses out.
+
+Sentences are run together only with others of the same length in word pieces, so nothing is padded; the graph quantises
+row by row. Hence an analysis is the same, bit for bit, whatever it was batched with and however many threads ran.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from araz.errors import ModelError
+from araz.language import decode, lemmas
+from araz.language.features import plain, shape
+
+DATA = Path(__file__).parent / "data"
+FILES = ("model.onnx", "labels.json", "tokenizer.json")
+MAX_PIECES = 256
+BATCH_PIECES = 1024
+PREDICATE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that states something, and its arguments: (index of the argument's head word, PropBank label, probability)."""
+
+    index: int
+    probability: float
+    args: tuple[tuple[int, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One sentence of n words. `heads` are 0-based, -1 for the root; `starts` are words at which another sentence begins."""
+
+    upos: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    deprels: tuple[str, ...]
+    predicates: tuple[Predicate, ...]
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    pieces: list[int]
+    shapes: list[int]
+    first: list[int]
+
+
+class LanguageModel:
+    """The multi-task model on the CPU. Safe to share between threads."""
+
+    def __init__(self, folder: Path = DATA, *, threads: int = 2) -> None:
+        """Load the model's files.
+
+        Args:   folder: holds model.onnx, labels.json and tokenizer.json. threads: sentences run at once; the analysis is the same for any.
+        Raises: ModelError: a file is missing or cannot be loaded.
+        """
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`")
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.special = tuple(self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
+        data = (folder / "model.onnx").read_bytes()
+        self.version = blake2b(data, digest_size=6).hexdigest()
+        self.threads = max(1, threads)
+        self.session = _session(data)
+        self.outputs = [o.name for o in self.session.get_outputs()]
+        self.pieces_of: dict[str, list[int]] = {}
+        self.window = MAX_PIECES
+
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """Return one analysis for each sentence, in order. A sentence is a non-empty list of words, of at most `window` pieces."""
+        encoded = [self.encode(words) for words in sentences]
+        by_length: dict[int, list[int]] = defaultdict(list)
+        for i, one in enumerate(encoded):
+            by_length[len(one.pieces)].append(i)
+        jobs = [
+            rows[k : k + step]
+            for length, rows in sorted(by_length.items(), reverse=True)
+            for step in (max(1, BATCH_PIECES // length),)
+            for k in range(0, len(rows), step)
+        ]
+        found: list[Analysis | None] = [None] * len(sentences)
+        with ThreadPoolExecutor(self.threads) as pool:
+            for rows, results in zip(jobs, pool.map(lambda rows: self._run([encoded[i] for i in rows]), jobs), strict=True):
+                for b, i in enumerate(rows):
+                    found[i] = self._read(sentences[i], encoded[i].first, {name: value[b] for name, value in results.items()})
+        return [one for one in found if one is not None]
+
+    def encode(self, words: Sequence[str]) -> _Encoded:
+        """Return the word pieces of a sentence, with [CLS] before and [SEP] after."""
+        cls, sep, _ = self.special
+        pieces, shapes, first = [cls], [0], []
+        for i, word in enumerate(words):
+            ids = self.pieces(word)
+            first.append(len(pieces))
+            pieces += ids
+            shapes += [shape(word, first=i == 0)] + [0] * (len(ids) - 1)
+        return _Encoded([*pieces, sep], [*shapes, 0], first)
+
+    def pieces(self, word: str) -> list[int]:
+        """Return the ids of one word's pieces; at least one."""
+        known = self.pieces_of.get(word)
+        if known is None:
+            known = self.tokenizer.encode(plain(word[:100]), add_special_tokens=False).ids[:16] or [self.special[2]]
+            if len(self.pieces_of) < 200_000:
+                self.pieces_of[word] = known
+        return known
+
+    def _run(self, batch: list[_Encoded]) -> dict[str, Any]:
+        feed = {
+            "pieces": np.array([one.pieces for one in batch], dtype=np.int64),
+            "shapes": np.array([one.shapes for one in batch], dtype=np.int64),
+        }
+        return dict(zip(self.outputs, self.session.run(None, feed), strict=True))
+
+    def _read(self, words: Sequence[str], first: list[int], out: dict[str, Any]) -> Analysis:
+        at = np.array(first)
+        heads = decode.tree(out["arc"][np.ix_(at, np.concatenate([[0], at]))])
+        columns = np.array([first[h - 1] if h else 0 for h in heads])
+        deprels = out["deprel"][at, columns]
+        rules = out["lemma"][at]
+        upos = tuple(self.labels["upos"][k] for k in out["upos"][at])
+        return Analysis(
+            upos=upos,
+            lemmas=tuple(lemmas.lemma(w, u, self.labels["lemma"][k]) for w, u, k in zip(words, upos, rules, strict=True)),
+            heads=tuple(h - 1 for h in heads),
+            deprels=tuple(self.labels["deprel"][k] if h else "root" for k, h in zip(deprels, heads, strict=True)),
+            predicates=self._predicates(at, out),
+            starts=tuple(int(i) for i in np.flatnonzero(out["start"][at] > 0.5) if i) if "start" in out else (),
+        )
+
+    def _predicates(self, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
+        probabilities = out["predicate"][at]
+        found = []
+        for p in np.flatnonzero(probabilities > PREDICATE):
+            row, sure = out["role"][at[p]][at], out["role_p"][at[p]][at]
+            args = tuple((int(a), self.labels["role"][row[a]], float(sure[a])) for a in np.flatnonzero(row))
+            found.append(Predicate(int(p), float(probabilities[p]), args))
+        return tuple(found)
+
+
+def _session(data: bytes) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"the language model cannot be loaded: {error}; reinstall araz") from error

@@ -1,0 +1,100 @@
+"""Who has been spoken of so far in an article, and whom a pronoun or a short form can mean.
+
+A pronoun means the subject of its own sentence, else that of the sentence before, else the last mention that fits; where two fit
+equally it means nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from araz.resolve.grammar import SUBJECTS, base
+from araz.resolve.mentions import ActorKind, ActorMention
+
+IT = frozenset({"it", "its", "itself"})
+HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+REACH = 3
+_PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
+_THINGS = frozenset({ActorKind.NAME, ActorKind.CAPITAL, ActorKind.ORGAN, ActorKind.OUTLET})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mention with where it stood."""
+
+    mention: ActorMention
+    sentence: int
+    subject: bool
+    plural: bool
+    states: tuple[str, ...]
+
+
+@dataclass
+class Discourse:
+    """The memory of one article; grows as its sentences are read in order."""
+
+    entries: list[Entry] = field(default_factory=list)
+    people: dict[str, ActorMention] = field(default_factory=dict)
+    roles: dict[str, ActorMention] = field(default_factory=dict)
+
+    def add(self, mention: ActorMention, token: Token, sentence: int) -> None:
+        """Remember a mention; several coordinated ones become one plural entry as well."""
+        states = tuple(dict.fromkeys(code.split(".")[0] for code in mention.codes))
+        plural = len(mention.codes) > 1 or token.lemma_.lower() != token.lower_
+        self.entries.append(Entry(mention, sentence, is_subject(token), plural, states))
+
+    def pronoun(self, token: Token, sentence: int) -> ActorMention | None:
+        """Return the mention that a pronoun stands for, or None."""
+        word = token.lower_
+        if word in HE:
+            return self._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
+        if word in IT:
+            return self._pick(sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1)
+        if word in THEY:
+            return self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
+        return None
+
+    def _pick(self, sentence: int, token: Token, fits: object) -> ActorMention | None:
+        test = fits if callable(fits) else bool
+        near = [e for e in self.entries if sentence - e.sentence <= REACH and e.mention.head != token.i and test(e)]
+        for distance in range(REACH + 1):
+            here = [e for e in near if e.sentence == sentence - distance]
+            subjects = [e for e in here if e.subject]
+            chosen = subjects[-1:] if distance == 0 else subjects[:1]
+            if chosen:
+                return chosen[0].mention
+            if here:
+                codes = {e.mention.codes or (e.mention.name,) for e in here}
+                return here[-1].mention if len(codes) == 1 or distance == 0 else None
+        return None
+
+    def states(self, sentence: int, count: int) -> tuple[str, ...]:
+        """Return the last `count` different states spoken of up to `sentence`, or nothing where there are fewer."""
+        found: dict[str, None] = {}
+        for entry in reversed([e for e in self.entries if e.sentence <= sentence]):
+            for state in entry.states:
+                if len(state) == 3 and state.isalpha():
+                    found.setdefault(state)
+            if len(found) >= count:
+                return tuple(sorted(list(found)[:count]))
+        return ()
+
+    def together(self, sentence: int) -> tuple[str, ...]:
+        """Return the two states most lately spoken of side by side or in one sentence, nearest first; else the last two."""
+        for distance in range(REACH + 3):
+            here = [e for e in self.entries if e.sentence == sentence - distance]
+            states = dict.fromkeys(s for e in here for s in e.states if len(s) == 3)
+            if len(states) == 2:
+                return tuple(sorted(states))
+        return self.states(sentence, 2)
+
+
+def is_subject(token: Token) -> bool:
+    """Return whether a noun is the subject of a clause, itself or through what it is coordinated with."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in SUBJECTS or base(token.dep_) == "nsubj"

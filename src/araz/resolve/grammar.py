@@ -1,0 +1,65 @@
+"""Small questions about a parsed sentence (Universal Dependencies), asked in several places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
+
+
+def base(dep: str) -> str:
+    """Return a dependency without its subtype."""
+    return dep.split(":", 1)[0]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Return the children with one of the dependencies; a name without a subtype stands for all its subtypes."""
+    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and all that is coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += conjuncts(child)
+    return found
+
+
+def case(token: Token) -> str:
+    """Return the preposition of a noun, lower case, several words joined (`because of`), or an empty string."""
+    for child in token.children:
+        if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
+            rest = [c.lower_ for c in child.children if c.dep_ == "fixed"]
+            return " ".join([child.lower_, *rest])
+    if token.dep_ == "conj" and token.head.i != token.i:
+        return case(token.head)
+    return ""
+
+
+def above(token: Token) -> Iterator[Token]:
+    """Yield the heads of a token up to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def is_former(token: Token) -> bool:
+    """Return whether a title or its holder is said to be a former one."""
+    near = [*token.children, *(c for child in token.children for c in child.children)]
+    return any(t.lower_ in {"former", "ex", "ex-", "onetime", "late", "then"} and t.lower_ != "then" for t in near)
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Return the tokens of a noun phrase without clauses, appositions and coordinated phrases, as (start, end)."""
+    left = right = token.i
+    for child in token.children:
+        if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed", "nmod:poss", "case"} or child.dep_ in {"nmod:poss", "nmod:desc"}:
+            if child.dep_ == "case" and child.i < token.i:
+                continue
+            a, b = phrase(child)
+            left, right = min(left, a), max(right, b - 1)
+    return left, right + 1

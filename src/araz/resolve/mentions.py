@@ -1,0 +1,59 @@
+"""What `resolve` hands to the coder: who, where and when is spoken of, by token of the Doc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from araz.records import Span
+from araz.resolve.places import PlaceMention
+from araz.resolve.times import TimeMention
+
+
+class ActorKind(StrEnum):
+    """How an actor is spoken of."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    CAPITAL = "capital"
+    ORGAN = "organ"
+    PERSON = "person"
+    ROLE = "role"
+    GROUP = "several"
+    PRONOUN = "pronoun"
+    OUTLET = "outlet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """An actor at tokens `start` to `end` (excluded) with head token `head`.
+
+    `codes` has one entry an actor, more than one where several are meant (`both countries`); it is empty for an unknown person, who
+    is then known by `name`. `why` says what made it so.
+    """
+
+    start: int
+    end: int
+    head: int
+    codes: tuple[str, ...]
+    kind: ActorKind
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of one article. `actors` maps a head token to its mention."""
+
+    actors: dict[int, ActorMention] = field(default_factory=dict)
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+
+    def places_in(self, span: Span) -> list[PlaceMention]:
+        """Return the places whose words lie within `span`."""
+        return [p for p in self.places if span.start <= p.span.start and p.span.end <= span.end]
+
+    def times_in(self, span: Span) -> list[TimeMention]:
+        """Return the times whose words lie within `span`."""
+        return [t for t in self.times if span.start <= t.span.start and t.span.end <= span.end]

@@ -1,0 +1,74 @@
+"""Find many names in a text in one pass: longest match, whole words, capitals as the name has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+_ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\t": " "})
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters with one kind of hyphen, apostrophe and blank; every character stays one character."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return small.translate(_ALIKE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters `start` to `end` of the text hold a name of the things numbered `keys`."""
+
+    start: int
+    end: int
+    keys: tuple[int, ...]
+
+
+class NameScanner:
+    """An automaton over names. Each name comes with the number of the thing it names; one name may name several things."""
+
+    def __init__(self, names: Iterable[tuple[str, int]]) -> None:
+        forms: dict[str, list[tuple[str, int]]] = {}
+        for name, key in names:
+            if name.strip():
+                forms.setdefault(fold(name), []).append((name, key))
+        self._forms = tuple(tuple(found) for found in forms.values())
+        self._automaton = AhoCorasick(list(forms))
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Return the names in the text that do not overlap, leftmost first, the longest at each place."""
+        hits: list[Hit] = []
+        done = 0
+        for start, end, form in self._candidates(text):
+            if start < done:
+                continue
+            keys = tuple(dict.fromkeys(key for name, key in self._forms[form] if _capitals_fit(name, text[start:end])))
+            if keys:
+                hits.append(Hit(start, end, keys))
+                done = end
+        return tuple(hits)
+
+    def _candidates(self, text: str) -> list[tuple[int, int, int]]:
+        found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        whole = [(start, end, form) for form, start, end in found if _is_whole(text, start, end)]
+        return sorted(whole, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    after = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    return not (before or after)
+
+
+def _capitals_fit(name: str, found: str) -> bool:
+    """A short name in capitals must be in capitals; any other with a first capital must have it, or be all in capitals."""
+    letters = [c for c in name if c.isalpha()]
+    if letters and len(name) <= 6 and all(c.isupper() for c in letters):
+        return name == found
+    capitals = [i for i, c in enumerate(name) if c.isupper() and (i == 0 or not name[i - 1].isalnum())]
+    if not capitals:
+        return True
+    return found[capitals[0]].isupper()

@@ -1,0 +1,329 @@
+"""When: the time expressions of a text and the intervals they stand for.
+
+    scan (times_grammar) -> match -> reading (times_rules, counted from a Clock) -> since/until/around before it -> TimeMention
+    names of wars, treaties, operations (knowledge) -> hits, which win over rules and resolve "a week after the Six-Day War"
+
+One pass, left to right: each time that is named is what `the next day` and a date without a year may be counted from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from araz.errors import InputError
+from araz.intervals import Interval, add_days, parse_edtf
+from araz.knowledge.schema import NamedTime
+from araz.records import DateSource, Span, When
+from araz.resolve.scan import Hit, NameScanner
+from araz.resolve.times_grammar import scan
+from araz.resolve.times_rules import HANDLERS, resolve_shift
+from araz.resolve.times_values import Clock, Kind, Reading, open_side
+
+_LEAD = re.compile(
+    r"(?i:\b(ever since|since|until|till|before|after|prior to|following|no later than|by|up to|around|about|circa)\s(?:the\s)?)$"
+)
+_OPENED = ("ever since", "since", "until", "till", "before", "after", "prior to", "following", "by", "up to", "no later than")
+_FUTURE = re.compile(
+    r"(?i:\b(?:will|shall|'ll|won't|upcoming|scheduled|due to|set to|is to|are to|to be held|going to|intends?|intention|"
+    r"plan(?:s|ned|ning)?|expected to|slated)\b)|’ll\b"
+)
+_PAST = re.compile(
+    r"(?i:\b(?:was|were|had|did|said|began|held|met|took|came|went|gave|told|sent|left|fell|won|lost|broke|led|found|saw|"
+    r"became|got|made|brought|fought|struck|shot|wrote|spoke|rose|flew|drove|kept|built|paid|sold|bought|chose|hit|cut|\w{3,20}ed)\b)"
+)
+_TO_NAME = re.compile(
+    r"\s?(?:(?i:the|a|an|that|this|its|last year's)\s)?"
+    r"(?:(?i:(?:the )?(?P<edge>end|start|beginning|outbreak|conclusion|close|signing|onset) of)\s(?:the\s)?)?"
+)
+_EVENT = re.compile(
+    r"(?i:\b(?:war|conflict|fighting|hostilities|battle|exercises?|drills?|manoeuvres|maneuvers|attacks?|assault|raid|strikes?|bombing|"
+    r"shelling|invasion|incursion|offensive|operation|clash(?:es)?|incident|talks|negotiations|meeting|summit|visit|conference|agreement|"
+    r"accord|deal|treaty|pact|ceasefire|cease-fire|truce|armistice|signing|elections?|vote|referendum|coup|revolution|uprising|protests?|"
+    r"killing|assassination|murder|arrest|detention|release|withdrawal|surrender|occupation|liberation|takeover|crash|explosion|"
+    r"blockade|closure|sanctions|announcement|statement|speech|declaration|independence|collapse|fall|death|siege|massacre|crisis)\b)"
+)
+_STOP = re.compile(r"[.,;:!?()\n“”\"]")
+_TAIL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression. `when` and `interval` are None where it has no date of its own; `why` always says how, or why not.
+
+    For an expression counted from an event, `anchor` holds the words that name the event (empty: what the text spoke of before),
+    `shift_days` how far from it (negative: before) and `direction` which way: after, before, since, until, during.
+    For a duration, `shift_days` is its length.
+    """
+
+    span: Span
+    when: When | None
+    kind: Kind
+    interval: Interval | None
+    anchor: str
+    why: str
+    shift_days: int = 0
+    direction: str = ""
+
+
+class NamedIndex:
+    """Named times made ready for search; build it once for many texts.
+
+    Raises:  InputError: a row has a date that is not EDTF.
+    """
+
+    def __init__(self, named: Sequence[NamedTime]) -> None:
+        self.rows = tuple(named)
+        self.intervals = tuple(_row_interval(row) for row in self.rows)
+        self._scanner = NameScanner((name, key) for key, row in enumerate(self.rows) for name in (row.name, *row.aliases))
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Return where the text names any of them."""
+        return self._scanner.find(text)
+
+    def choose(self, hit: Hit, text: str, published: Interval | None) -> int:
+        """Return the row a name means: one whose year the text gives, then the latest that began before publication."""
+        latest = published.end or published.start if published else None
+
+        def rank(key: int) -> tuple[bool, bool, str]:
+            start = self.intervals[key].start
+            if start is None:
+                return False, False, ""
+            return str(start.year) in text, latest is None or start <= latest, start.isoformat()
+
+        return max(hit.keys, key=rank)
+
+
+def _row_interval(row: NamedTime) -> Interval:
+    try:
+        return parse_edtf(f"{row.start}/{row.end}" if row.end else row.start)
+    except InputError as error:
+        raise InputError(f"named time {row.name!r}: {error}") from error
+
+
+def tense_by_words(text: str) -> Callable[[int], str]:
+    """Return a function that guesses the tense at an offset from the words of its sentence: for texts that are not parsed."""
+
+    def tense(offset: int) -> str:
+        left = max(text.rfind(mark, max(0, offset - 200), offset) for mark in (". ", "\n", "? ", "! "))
+        rights = [text.find(mark, offset, offset + 200) for mark in (". ", "\n", "? ", "! ")]
+        right = min((r for r in rights if r >= 0), default=offset + 200)
+        sentence = text[max(left, offset - 200, 0) : right]
+        if _FUTURE.search(sentence):
+            return "future"
+        return "past" if _PAST.search(sentence) else ""
+
+    return tense
+
+
+def find_times(
+    text: str,
+    offset: int,
+    published: Interval | None,
+    tense_at: Callable[[int], str] | None,
+    named: Sequence[NamedTime] | NamedIndex,
+) -> tuple[TimeMention, ...]:
+    """Find the time expressions of a text, in order, without overlap.
+
+    Args:    offset: where the text begins in the article: added to all spans. published: day of publication or its bounds.
+             tense_at: past, present, future or empty at an offset of the article; None guesses from the words around.
+             named: rows of the knowledge, or an index of them.
+    """
+    index = named if isinstance(named, NamedIndex) else NamedIndex(named)
+    return _Reader(text, offset, published, tense_at, index).read()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match with its rule, or a named time with rule 'named' and its row."""
+
+    rule: str
+    start: int
+    end: int
+    match: re.Match[str] | None = None
+    row: int = -1
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(
+        self, text: str, offset: int, published: Interval | None, tense_at: Callable[[int], str] | None, index: NamedIndex
+    ) -> None:
+        self._text, self._offset, self._published, self._index = text, offset, published, index
+        guess = tense_by_words(text)
+        self._tense = (lambda at: tense_at(at + offset)) if tense_at else guess
+        self._found = self._collect()
+        self._narrative = _is_narrative(text, published)
+        self._carried: tuple[Interval, int] | None = None
+        self._last: Interval | None = None
+
+    def _collect(self) -> list[_Found]:
+        hits = self._index.find(self._text)
+        starts = [hit.start for hit in hits]
+        found = [_Found("named", h.start, h.end, row=self._index.choose(h, self._text, self._published)) for h in hits]
+        for rule, match in scan(self._text):
+            place = bisect_left(starts, match.end()) - 1
+            if place < 0 or hits[place].end <= match.start():
+                found.append(_Found(rule, match.start(), match.end(), match))
+        return sorted(found, key=lambda f: (f.start, f.end))
+
+    def read(self) -> tuple[TimeMention, ...]:
+        """Return the mentions in order."""
+        mentions: list[TimeMention] = []
+        skip = -1
+        for number, item in enumerate(self._found):
+            if item.start < skip:
+                continue
+            following = self._found[number + 1] if number + 1 < len(self._found) else None
+            mention = self._mention(item, following)
+            if mention is not None:
+                mentions.append(mention)
+                skip = mention.span.end - self._offset
+                self._remember(mention, item)
+        return tuple(mentions)
+
+    def _mention(self, item: _Found, following: _Found | None) -> TimeMention | None:
+        if item.match is None:
+            return self._make(
+                Reading("named", self._index.intervals[item.row], self._told(item.row), DateSource.ANCHORED), item.start, item.end
+            )
+        if item.rule in ("anchor_shift", "anchor_day"):
+            return self._shifted(item, item.match, following)
+        if item.rule == "anchor_event":
+            return self._event(item, item.match, following)
+        reading = HANDLERS[item.rule](item.match, self._clock(item.start))
+        return None if reading is None else self._opened(reading, item)
+
+    def _told(self, row: int) -> str:
+        found = self._index.rows[row]
+        return f"dates of {found.name!r}: {self._index.intervals[row].edtf}"
+
+    def _clock(self, at: int) -> Clock:
+        carried = None
+        if self._carried is not None:
+            near = at - self._carried[1] < 400 and "\n" not in self._text[self._carried[1] : at]
+            carried = self._carried[0] if near or self._narrative else None
+        return Clock(self._published, self._tense(at), carried, self._last)
+
+    def _remember(self, mention: TimeMention, item: _Found) -> None:
+        found = mention.interval
+        if found is None or mention.kind in ("set", "duration"):
+            return
+        closed = found if found.start and found.end else Interval(found.start or found.end, found.start or found.end)
+        self._last = closed
+        stated = mention.when is not None and mention.when.source is DateSource.STATED
+        old = self._published is None or (closed.start and self._published.start and (self._published.start - closed.start).days > 300)
+        if stated and old and (closed.precision != "year" or self._narrative) and item.rule != "named":
+            self._carried = (closed, item.end)
+
+    def _opened(self, reading: Reading, item: _Found) -> TimeMention:
+        lead = _LEAD.search(self._text, max(0, item.start - 24), item.start)
+        word = " ".join(lead.group(1).lower().split()) if lead else ""
+        if reading.interval is None or reading.kind in ("set", "duration") or not lead:
+            return self._make(reading, item.start, item.end)
+        if word not in _OPENED:
+            return self._make(replace(reading, interval=reading.interval.near()), lead.start(), item.end)
+        opened = replace(reading, interval=open_side(reading.interval, word), direction=word)
+        return self._make(opened, lead.start(), item.end)
+
+    def _shifted(self, item: _Found, match: re.Match[str], following: _Found | None) -> TimeMention | None:
+        gap = _TO_NAME.match(self._text, item.end)
+        if following is not None and gap is not None and gap.end() >= following.start >= item.end:
+            base, why = self._base(following, gap.group("edge") if gap.end() == following.start else None)
+            if base is not None:
+                reading = resolve_shift(base, match, self._text[item.end : following.end].strip(), why)
+                return self._make(reading, item.start, following.end)
+        anchor = self._tail(item.end)
+        if not anchor:
+            return None
+        return self._make(resolve_shift(None, match, anchor, "counted from an event that the text describes"), item.start, item.end)
+
+    def _base(self, item: _Found, edge: str | None) -> tuple[Interval | None, str]:
+        if item.match is None:
+            found, why = self._index.intervals[item.row], self._told(item.row)
+        elif item.rule in HANDLERS:
+            reading = HANDLERS[item.rule](item.match, self._clock(item.start))
+            if reading is None or reading.kind in ("set", "duration") or reading.interval is None:
+                return None, ""
+            found, why = reading.interval, f"counted from {item.match.group(0)!r}: {reading.interval.edtf}"
+        else:
+            return None, ""
+        if edge in ("start", "beginning", "outbreak", "onset", "signing") and found.start:
+            found = Interval(found.start, found.start, found.precision, found.approximate)
+        return found, why
+
+    def _event(self, item: _Found, match: re.Match[str], following: _Found | None) -> TimeMention | None:
+        way, edge = " ".join(match["dir"].lower().split()), (match["edge"] or "").lower()
+        gap = _TO_NAME.match(self._text, item.end)
+        if following is not None and following.match is None and gap is not None and gap.end() == following.start:
+            return self._named_event(item, way, edge, following)
+        anchor = self._tail(item.end)
+        if not anchor or not _EVENT.search(anchor):
+            return None
+        text = f"{match['edge']} {anchor}" if match["edge"] else anchor
+        reading = Reading("anchor", None, "counted from an event that the text describes", DateSource.ANCHORED, text, 0, _way(way))
+        return self._make(reading, item.start, item.end)
+
+    def _named_event(self, item: _Found, way: str, edge: str, named: _Found) -> TimeMention:
+        whole = self._index.intervals[named.row]
+        found = _around_named(whole, way, edge)
+        anchor = self._text[item.end : named.end].strip()
+        reading = Reading("anchor", found, self._told(named.row), DateSource.ANCHORED, anchor, 0, _way(way))
+        return self._make(reading, item.start, named.end)
+
+    def _tail(self, start: int) -> str:
+        """The words after `start` up to the end of the clause."""
+        tail = self._text[start : start + _TAIL]
+        stop = _STOP.search(tail)
+        words = tail[: stop.start()] if stop else tail.rpartition(" ")[0] if len(tail) == _TAIL else tail
+        return " ".join(words.split())
+
+    def _make(self, reading: Reading, start: int, end: int) -> TimeMention:
+        span = Span(start + self._offset, end + self._offset)
+        found = reading.interval
+        when = When(found.edtf, reading.source, reading.why, span) if found is not None and (found.start or found.end) else None
+        return TimeMention(span, when, reading.kind, found, reading.anchor, reading.why, reading.shift_days, reading.direction)
+
+
+def _way(word: str) -> str:
+    return {
+        "ever since": "since",
+        "following": "after",
+        "in the wake of": "after",
+        "in the aftermath of": "after",
+        "prior to": "before",
+        "on the eve of": "before",
+        "at the time of": "during",
+    }.get(word, word)
+
+
+def _around_named(whole: Interval, way: str, edge: str) -> Interval:
+    """Return what `since the end of`, `during`, `before` … leave of a named time."""
+    at_start = any(word in edge for word in ("start", "beginning", "outbreak", "launch", "onset", "signing", "first day"))
+    at_end = any(word in edge for word in ("end", "conclusion", "close", "last day"))
+    plain = _way(way)
+    start, end = whole.start, whole.end
+    if plain == "during":
+        return whole
+    if way == "on the eve of" and start:
+        return Interval(start - timedelta(days=7), add_days(start, -1), approximate=True)
+    if plain == "since":
+        known = start if at_start or end is None else end
+        return Interval(known, None, whole.last_precision, whole.last_approximate)
+    if plain == "after":
+        known = start if at_start or end is None else end
+        return Interval(add_days(known, 1), None) if known else whole
+    known = end if at_end or (plain == "until" and not at_start and end) else start
+    return Interval(None, known if plain == "until" else add_days(known, -1)) if known else whole
+
+
+def _is_narrative(text: str, published: Interval | None) -> bool:
+    """Whether most years that the text gives lie well before its publication: a history, where a year holds until the next."""
+    years = [int(found) for found in re.findall(r"(?<![\w$€£,.])(?:1\d|20)\d\d(?![\w%,.]\d)", text)]
+    newest = (published.end or published.start) if published else None
+    old = [year for year in years if newest is None or year < newest.year - 1]
+    return len(old) >= 5 and len(old) >= 0.6 * len(years)

@@ -1,0 +1,201 @@
+"""What the parts of a time expression mean: intervals from words, a day to count from, and a tense; `times_rules` has each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from araz.errors import InputError
+from araz.intervals import Interval, add_days, hull, of_day, of_month, of_year
+from araz.records import DateSource
+from araz.resolve.times_grammar import UNIT_DAYS
+
+Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named"]
+NO_DAY = "counted from the day of publication, which is not known"
+NO_YEAR = "the year is not given, and the day of publication is not known"
+NO_EARLIER = "counted from a time named before, and there is none"
+_CARRY_SLACK = timedelta(days=140)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What an expression is counted from.
+
+    `published`: the day, or bounds of the day, of publication. `tense`: past, present, future or empty. `carried`: a stated date
+    just before whose year goes on holding. `last`: the time named last.
+    """
+
+    published: Interval | None = None
+    tense: str = ""
+    carried: Interval | None = None
+    last: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means; `interval` is None where that is not known, and `why` says the reason either way."""
+
+    kind: Kind
+    interval: Interval | None
+    why: str
+    source: DateSource = DateSource.STATED
+    anchor: str = ""
+    shift_days: int = 0
+    direction: str = ""
+
+
+def bounds(published: Interval | None) -> tuple[date, ...]:
+    """Return the first and last possible day of publication: none where unknown or open on one side, one where it is a day."""
+    if published is None or published.start is None or published.end is None:
+        return ()
+    return tuple(sorted({published.start, published.end}))
+
+
+def from_publication(build: Callable[[date], Interval], clock: Clock, kind: Kind = "relative") -> Reading:
+    """Count from the day of publication; from all its possible days, marked approximate, where only bounds are known."""
+    days = bounds(clock.published)
+    if not days:
+        return Reading(kind, None, NO_DAY)
+    try:
+        found = [build(day) for day in days]
+    except (ValueError, OverflowError, InputError):
+        return Reading(kind, None, "outside the calendar")
+    if all(item == found[0] for item in found):
+        return Reading(kind, found[0], f"counted from publication on {days[-1]}", DateSource.PUBLISHED)
+    return Reading(kind, hull(found).near(), f"counted from publication between {days[0]} and {days[-1]}", DateSource.PUBLISHED)
+
+
+def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words: str) -> Reading:
+    """Count from the time named last in the text."""
+    if clock.last is None:
+        return Reading("anchor", None, NO_EARLIER, anchor=words)
+    return Reading("anchor", build(clock.last), f"counted from {clock.last.edtf}, named before", DateSource.ANCHORED, anchor=words)
+
+
+def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date") -> Reading:
+    """Find the year of a date without one: carried over, else the nearest past before publication (the next for the future tense)."""
+    if not any(_try(build, year) for year in range(2000, 2005)):
+        return Reading(kind, None, "no such day in the calendar")
+    if clock.carried is not None and clock.carried.start is not None:
+        found = _first_from(build, clock.carried.start - _CARRY_SLACK if clock.carried.start.year > 1 else clock.carried.start)
+        return Reading(kind, found, f"year carried over from {clock.carried.edtf}, stated before")
+    days = bounds(clock.published)
+    if not days:
+        return Reading(kind, None, NO_YEAR)
+    found = nearest(build, days[-1], clock.tense)
+    told = "next" if clock.tense == "future" else "nearest"
+    return Reading(kind, found, f"year from publication on {days[-1]} ({told} such date)", DateSource.PUBLISHED)
+
+
+def nearest(build: Callable[[int], Interval], day: date, tense: str) -> Interval | None:
+    """Return the last occurrence that began by `day`; for the future, the first that has not ended; `build` makes one of a year."""
+    found = [item for year in range(day.year - 5, day.year + 6) if (item := _try(build, year))]
+    past = [item for item in found if item.start is not None and item.start <= day]
+    coming = [item for item in found if item.end is not None and item.end >= day]
+    if tense == "future":
+        return coming[0] if coming else None
+    if tense != "past" and past and coming and past[-1].start and (day - past[-1].start).days > 330 and coming[0].start:
+        return coming[0] if (coming[0].start - day).days <= 30 else past[-1]
+    return past[-1] if past else None
+
+
+def _first_from(build: Callable[[int], Interval], day: date) -> Interval | None:
+    found = (item for year in range(day.year, day.year + 9) if (item := _try(build, year)))
+    return next((item for item in found if item.start is not None and item.start >= day), None)
+
+
+def _try(build: Callable[[int], Interval], year: int) -> Interval | None:
+    try:
+        return build(year)
+    except (ValueError, OverflowError, InputError):
+        return None
+
+
+def season(year: int, months: tuple[int, int]) -> Interval:
+    """Return the season that begins in `year`: winter goes on into the next. Northern, meteorological, so approximate."""
+    first, last = months
+    return Interval(date(year, first, 1), of_month(year + (last < first), last).end, "month", approximate=True)
+
+
+def part(whole: Interval, word: str | None) -> Interval:
+    """Return the part of an interval that `early`, `the end of`, `the first half of` … names."""
+    if not word or whole.start is None or whole.end is None:
+        return whole
+    text = word.lower()
+    first, last, exact = _share(text)
+    days = (whole.end - whole.start).days + 1
+    if exact and days in (365, 366) and whole.start.month == 1:
+        year = whole.start.year
+        return Interval(date(year, 1 + round(12 * first), 1), of_month(year, round(12 * last)).end, "month")
+    start, end = whole.start + timedelta(days=round(first * days)), whole.start + timedelta(days=max(0, round(last * days) - 1))
+    precision: Literal["day", "month"] = "month" if days > 80 else "day"
+    return Interval(start, max(start, end), precision, not exact)
+
+
+def _share(text: str) -> tuple[float, float, bool]:
+    if "half" in text:
+        return (0.0, 0.5, True) if "first" in text else (0.5, 1.0, True)
+    if "quarter" in text:
+        place = next((i for i, w in enumerate(("first", "second", "third", "fourth")) if w in text), 3)
+        return place / 4, (place + 1) / 4, True
+    if "mid" in text:
+        return 1 / 3, 2 / 3, False
+    if "early" in text:
+        return 0.0, 1 / 3, False
+    if "late" in text:
+        return 2 / 3, 1.0, False
+    return (0.0, 1 / 6, False) if "start" in text or "beginning" in text else (5 / 6, 1.0, False)
+
+
+def block(day: date, unit: str, steps: int) -> Interval:
+    """Return the calendar unit (week from Monday) that holds `day`, or lies `steps` units after it."""
+    if unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + steps, 12)
+        return of_month(year, month + 1)
+    if unit == "quarter":
+        year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + steps, 4)
+        return Interval(date(year, quarter * 3 + 1, 1), of_month(year, quarter * 3 + 3).end, "month")
+    if unit == "year":
+        return of_year(day.year + steps)
+    if unit in ("decade", "century"):
+        size = 10 if unit == "decade" else 100
+        first = day.year // size * size + steps * size
+        return Interval(date(first, 1, 1), date(first + size - 1, 12, 31), "year")
+    if unit in ("week", "weekend", "fortnight"):
+        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * steps)
+        return Interval(monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
+    return of_day(day + timedelta(days=steps))
+
+
+def shifted(day: date, amount: float, unit: str, exact: bool) -> Interval:
+    """Return the time `amount` units after `day` (before where negative), as precise as the unit: a day, a month or a year.
+
+    Raises:  ValueError, OverflowError: it leaves the calendar.
+    """
+    whole = exact and amount == int(amount)
+    if unit == "month" and whole:
+        return block(day, "month", int(amount)).near()
+    if unit in ("year", "decade", "century") and whole:
+        found = of_year(day.year + int(amount) * {"year": 1, "decade": 10}.get(unit, 100))
+        return found if unit == "year" else found.near()
+    days = round(amount * UNIT_DAYS[unit])
+    if exact and unit in ("day", "night", "hour", "minute"):
+        return of_day(day + timedelta(days=days))
+    margin = max(1, abs(days) // 3) if not exact else UNIT_DAYS[unit] // 7
+    return Interval(day + timedelta(days=days - margin), day + timedelta(days=days + margin), approximate=True)
+
+
+def open_side(found: Interval, direction: str) -> Interval:
+    """Return what `since`, `until`, `before`, `after` or `by` an interval leaves; any other word leaves it as it is."""
+    if direction in ("since", "ever since", "from"):
+        return Interval(found.start, None, found.precision, found.approximate)
+    if direction in ("after", "following"):
+        edge = found.last_precision
+        return Interval(add_days(found.end, 1), None, edge, found.last_approximate) if found.end else found
+    if direction in ("before", "prior to"):
+        return Interval(None, add_days(found.start, -1), found.precision, found.approximate) if found.start else found
+    if direction in ("until", "till", "by", "up to", "no later than"):
+        return Interval(None, found.end, found.last_precision, found.last_approximate) if found.end else found
+    return found

@@ -1,0 +1,177 @@
+"""Title, author, outlet, address and date of an article, each with where it was found. What a page does not say stays unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from urllib.parse import urlsplit
+
+from araz.records import DateSource, Fact, Paragraph, Span, When
+from araz.records import ParagraphKind as Kind
+from araz.sources import dates
+from araz.sources.forms import AGENCIES, writer
+
+_APPEARED = re.compile(
+    r"\b(?:appeared|published|posted|ran|printed|written|republished|syndicated|reprinted)\s+(?:first\s+|originally\s+)?"
+    r"(?:in|on|by|at|from|for|with permission from)\s+"
+    r"(?P<outlet>[^,;|()]+?)(?:\s+(?:on|under|as|and is|with|at|in|here)\b.*|[,;|(].*)?\.?$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)?"
+    r"[\s,|©]*(?:by\s+)?(?-i:(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{1,60}?))"
+    r"(?:\s*[,|]|\.(?:\s|$)|\s+all rights|\s+(?:19|20)\d\d|$)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(rf"^[^a-z]{{2,}}[^.!?—–]{{0,60}}?[(/](?P<outlet>(?i:{AGENCIES}))[)/]\s*[-–—:]")
+_DATELINE_DAY = re.compile(r"^\W*[A-Z][A-Z]+[^.!?—–]{0,90}?\s?[-–—:]\s")
+_UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\b(?:published|posted|issued|released|publication date)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NAME_OF_NOTE = re.compile(r"^((?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+),?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article beside its text."""
+
+    title: Fact | None = None
+    author: Fact | None = None
+    outlet: Fact | None = None
+    url: Fact | None = None
+    published: When | None = None
+
+    def filled_from(self, other: Facts) -> Facts:
+        """Return these facts, and those of `other` where these have none."""
+        return Facts(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
+
+
+def from_page(text: str, paragraphs: Sequence[Paragraph]) -> Facts:
+    """Return what the paragraphs of a page say of the article."""
+    page = [(p, text[p.span.start : p.span.end]) for p in paragraphs]
+    return Facts(_title(page), _author(page), _outlet(page), _url(page), _published(page))
+
+
+def published(value: str, why: str) -> When | None:
+    """Return the day of publication from an ISO 8601 date or time, or None where it is none."""
+    edtf = dates.from_iso(value)
+    return When(edtf, DateSource.PUBLISHED, why) if edtf else None
+
+
+_Page = Sequence[tuple[Paragraph, str]]
+
+
+def _title(page: _Page) -> Fact | None:
+    for paragraph, words in page:
+        if paragraph.kind is Kind.TITLE:
+            return Fact(re.split(r"\s[|›»]\s", " ".join(words.split()))[0], "text", paragraph.why)
+    return None
+
+
+def _author(page: _Page) -> Fact | None:
+    lines = [" ".join(words.split()) for paragraph, words in page if paragraph.kind is Kind.BYLINE]
+    for line in lines:
+        if name := writer(line):
+            return Fact(name, "byline", f"line {line!r}")
+    notes = [words for paragraph, words in page if paragraph.kind is Kind.BYLINE and paragraph.why.startswith("note on an author")]
+    match = _NAME_OF_NOTE.match(notes[0]) if notes else None
+    return Fact(match.group(1), "author note", "the note below the story is on this person") if match else None
+
+
+def _outlet(page: _Page) -> Fact | None:
+    """Where it first appeared, else whose copyright it is, else the agency of the dateline, else what follows the title behind a bar."""
+    return (
+        _first(_outlet_of_origin(page))
+        or _first(_outlet_of_copyright(page))
+        or _first(_outlet_of_dateline(page))
+        or _first(_outlet_of_title(page))
+    )
+
+
+def _outlet_of_origin(page: _Page) -> Iterable[Fact]:
+    for paragraph, words in page:
+        match = _APPEARED.search(words.strip()) if paragraph.why == "says where it first appeared" else None
+        if match and (name := _outlet_name(match["outlet"])):
+            yield Fact(name, "origin line", f"line {words!r}")
+
+
+def _outlet_of_copyright(page: _Page) -> Iterable[Fact]:
+    for paragraph, words in page:
+        match = _COPYRIGHT.search(words) if paragraph.why == "copyright" else None
+        if match and (name := _outlet_name(match["outlet"])):
+            yield Fact(name, "copyright line", f"line {words!r}")
+
+
+def _outlet_of_dateline(page: _Page) -> Iterable[Fact]:
+    first = next((words for paragraph, words in page if paragraph.kind is Kind.BODY), "")
+    match = _DATELINE.match(first)
+    if match:
+        yield Fact(match["outlet"], "dateline", f"the story begins {match.group(0)!r}")
+
+
+def _outlet_of_title(page: _Page) -> Iterable[Fact]:
+    title = next((words for paragraph, words in page if paragraph.kind is Kind.TITLE), "")
+    for paragraph, words in page:
+        pieces = re.split(r"\s[|–—-]\s", words)
+        again = paragraph.kind is Kind.TITLE or (paragraph.kind is Kind.REPEAT and title and words.startswith(title) and words != title)
+        if again and len(pieces) == 2 and ("|" in words or paragraph.kind is Kind.REPEAT) and (name := _outlet_name(pieces[1])):
+            yield Fact(name, "title line", "stands behind the title")
+
+
+def _outlet_name(words: str) -> str:
+    """Return a name of an outlet in order, or an empty string where it cannot be one."""
+    words = words.strip(" .,:;|\"“”'")
+    if _ADDRESS.match(words):
+        return host(words)
+    name = re.sub(r"^(?:the (?=[a-z])|our )", "", words)
+    return name if re.search(r"[A-ZÀ-Þ]|\.\w{2,}$", name) and len(name.split()) <= 8 else ""
+
+
+def host(address: str) -> str:
+    """Return the host of a web address without `www.`, or an empty string."""
+    try:
+        found = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return found.removeprefix("www.")
+
+
+def _url(page: _Page) -> Fact | None:
+    for paragraph, words in page:
+        if paragraph.kind is Kind.COMMENT:
+            return None
+        match = _ADDRESS.search(words) if paragraph.why == "web address alone" else None
+        if match:
+            return Fact(match.group(0).rstrip(".,;)"), "text", "an address that stands alone in a line")
+    return None
+
+
+def _published(page: _Page) -> When | None:
+    """A line that says `Published`, else a date line at the head, else the title or dateline, else a line that says `Updated`."""
+    lines = [(p, words) for p, words in page if p.kind is Kind.BYLINE]
+    start = next((i for i, (p, _) in enumerate(page) if p.kind is Kind.BODY), len(page))
+    head = [(p, words) for p, words in page[: start + 2] if p.kind is Kind.BYLINE]
+    story = [(p, m.group(0)) for p, words in page[start : start + 1] if (m := _DATELINE_DAY.match(words))]
+    titles = [(p, words) for p, words in page if p.kind is Kind.TITLE]
+    said = [(p, words) for p, words in lines if _LABELLED.search(words)]
+    return (
+        _day(said, DateSource.PUBLISHED, "line that says when it was published")
+        or _day([line for line in head if not _UPDATED.match(line[1])], DateSource.STATED, "date in a line at the head of the page")
+        or _day(story, DateSource.STATED, "dateline of the story")
+        or _day(titles, DateSource.STATED, "the title gives the day")
+        or _day(lines if head else said, DateSource.STATED, "line that says when it was updated")
+    )
+
+
+def _day(lines: _Page, source: DateSource, why: str) -> When | None:
+    for paragraph, words in lines:
+        found = dates.find(words)
+        if found:
+            value, start, end = found
+            return When(value, source, why, Span(paragraph.span.start + start, paragraph.span.start + end))
+    return None
+
+
+def _first(facts: Iterable[Fact]) -> Fact | None:
+    return next(iter(facts), None)
