@@ -73,14 +73,12 @@ def article(*parts: Part) -> Article:
         pytest.param([(BYLINE, "By the desk, March 3, 2017")], "2017-03-03", id="a date in the byline is the day"),
         pytest.param([(TEASER, "It was signed on March 3, 2019.")], None, id="teasers of other stories do not count"),
         pytest.param([(BODY, "On Tuesday they met.")], None, id="a weekday alone says nothing"),
-        pytest.param(
-            [(BODY, "They agreed to finish by May 1, 2030 and met on May 4, 2017.")], "2017-05-04/..", id="a deadline is not past"
-        ),
+        pytest.param([(BODY, "They agreed to end it by May 1, 2030, on May 4, 2017.")], "2017-05-04/..", id="a deadline is not past"),
         pytest.param([(BODY, "It happened on February 30, 2017.")], None, id="an impossible date says nothing"),
         pytest.param(
             [(BODY, "They met on May 4, 2018."), (COMMENT, "2017-03-03")],
             "2017-02-01~/2017-03-03",
-            id="a date after the comments is a mistake",
+            id="a date after the comments is wrong",
         ),
     ],
 )

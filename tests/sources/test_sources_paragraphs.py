@@ -44,6 +44,8 @@ def page(*below: str, above: tuple[str, ...] = (HEAD,)) -> list[str]:
         pytest.param([HEAD, LEAD], ["title", "body"], id="the first short line is the title"),
         pytest.param([HEAD + "?", LEAD], ["title", "body"], id="a title may ask"),
         pytest.param([LEAD, NEXT], ["body", "body"], id="a page may have no title"),
+        pytest.param(["Hot Topics", "ENGLISH", HEAD, LEAD], ["furniture", "furniture", "title", "body"], id="nor are several short lines"),
+        pytest.param(["iconmenu iconclose chevron left bookmark", HEAD, LEAD], ["furniture", "title", "body"], id="nor are names of icons"),
         pytest.param(["By Jane Roe", LEAD], ["byline", "body"], id="a byline is no title"),
         pytest.param([HEAD, HEAD, LEAD], ["title", "repeat", "body"], id="the title again is a repeat"),
         pytest.param([HEAD, f"{HEAD} | The Daily Example", LEAD], ["title", "repeat", "body"], id="the title with the outlet is a repeat"),
@@ -203,6 +205,7 @@ def test_the_story_goes_on_after_what_stands_in_it(line: str, kind: str, place: 
             id="name, date, words",
         ),
         pytest.param(["Comments", NEXT.replace("Oslo", "Bergen")], ["comment"] * 2, id="a comment may speak of the subject"),
+        pytest.param(["No comments yet. Why not start one?", "Be kind."], ["comment", "comment"], id="no comments yet"),
         pytest.param(
             ["Leave a reply", "Your email address will not be published. Required fields are marked *", "Name *"],
             ["comment", "form", "form"],

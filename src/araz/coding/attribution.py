@@ -15,13 +15,15 @@ from spacy.tokens import Span as Tokens
 
 from araz.coding.quotes import is_speech, quotations
 from araz.coding.slots import Grammar, expand
-from araz.knowledge.cues import SpeechCue, SpeechCues
+from araz.coding.words import SpeechCues
+from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import WE
 from araz.resolve.grammar import base, case, phrase
 from araz.resolve.mentions import Mentions
 
 _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_ASSERTING = frozenset({"claim", "deny", "admit", "quote"})
 _ACCORDING = frozenset({"according to", "per"})
 
 
@@ -107,7 +109,7 @@ class Attribution:
             return
         slots = self.grammar.verb(token)
         heads = [c for c in token.children if base(c.dep_) in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"]
-        heads += [c for c in token.children if c.dep_ == "xcomp" and ("inf" in cue.content or c.lower_ == "saying")]
+        heads += [c for c in token.children if c.dep_ == "xcomp" and (cue.kind in _ASSERTING or c.lower_ == "saying")]
         heads += [c for c in token.children if base(c.dep_) == "obj" and "np" in cue.content and _is_clausal(c)]
         content = {t.i for head in heads for t in head.subtree}
         if token.dep_ == "parataxis" and not heads:

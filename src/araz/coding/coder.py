@@ -25,6 +25,7 @@ from araz.coding.placing import Placing
 from araz.coding.sharing import share
 from araz.coding.slots import Grammar
 from araz.coding.timing import Timing, is_background
+from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
@@ -42,7 +43,10 @@ class ClaimCoder:
         """Compile the lexicon."""
         self.knowledge = knowledge
         self.lexicon = Lexicon(knowledge.lexicon)
-        self.contexts = Contexts(knowledge.cues.contexts)
+        self.contexts = Contexts(dict(knowledge.cues.contexts))
+        self.operators = Operators(knowledge.cues.operators)
+        self.speech = SpeechCues(knowledge.cues.speech)
+        self.figures = FigureWords(knowledge.cues.figures)
 
     def code(self, article: Article, doc: Doc, mentions: Mentions) -> list[Claim]:
         """Return the claims of an article, in the order of their triggers."""
@@ -55,9 +59,9 @@ class ClaimCoder:
 
     def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
         """Return what finds the deeds of one Doc."""
-        grammar = Grammar(doc, self.knowledge.cues.operators)
-        attribution = Attribution(doc, mentions, grammar, self.knowledge.cues.speech)
-        return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.knowledge.cues.operators)
+        grammar = Grammar(doc, self.operators)
+        attribution = Attribution(doc, mentions, grammar, self.speech)
+        return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.operators)
 
 
 class _Coding:
@@ -68,6 +72,7 @@ class _Coding:
         self.finder = coder.finder(doc, mentions)
         self.timing, self.placing = Timing(doc, mentions), Placing(doc, mentions)
         self.earlier: list[Deed] = []
+        self.past: set[int] = set()
 
     def run(self) -> list[Claim]:
         claims: dict[str, Claim] = {}
@@ -83,29 +88,49 @@ class _Coding:
             self._refer_back(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
         links = answered(deeds, [d for d in self.earlier if d.sentence >= sentence.number - 2])
-        settled = [(made, i) for i, deed in enumerate(deeds) for made in settle(deed, self.mentions, links[i][0] if i in links else None)]
+        settled = [(made, i) for i, deed in enumerate(deeds) for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
-        counts = figures(tokens, self.coder.knowledge.cues.figures)
+        counts = figures(tokens, self.coder.figures)
         owned = _assign(counts, deeds)
         self.earlier += [made for made, _ in settled]
+        self.past |= {id(made) for made, i in settled if is_background(whens[i], self.article.published)}
         return [
             self._claim(made, sentence, whens[i], wheres[i], owned.get(i, ()), links.get(i)) for made, i in settled if made.actors or made.recipients
         ]
 
     def _refer_back(self, deed: Deed) -> None:
-        """Give `the exercise` the doers of the last deed of its kind that the article told."""
-        if not refers_back(deed) or deed.entry.mutual and deed.actors:
+        """Give `the exercise`, or `it was shut down`, the doers of the deed of its kind that the article told before."""
+        source = self._told_before(deed) if refers_back(deed) else self._suffered_before(deed) if not deed.actors else None
+        if source is None:
             return
+        deed.actors, deed.inherited = list(source.actors), True
+        deed.recipients = deed.recipients or list(source.recipients)
+        deed.reasons.append(f"{deed.trigger.text!r} refers back to {source.trigger.text!r} in sentence {source.sentence}")
+        if is_drill(deed):
+            deed.event, deed.recipients = source.event, list(source.recipients)
+
+    def _told_before(self, deed: Deed) -> Deed | None:
+        """Return the last deed of the kind, before those of another time and those of fewer parties."""
         lemma = deed.trigger.lemma_.lower()
+        kind = [
+            other
+            for other in self.earlier
+            if other.actors and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
+        ]
+        current = [other for other in kind if id(other) not in self.past] or kind
+        return max(current, key=lambda other: (len(other.actors) > 1, other.sentence), default=None)
+
+    def _suffered_before(self, deed: Deed) -> Deed | None:
+        """Return the last deed of the same event and modes done to the same thing, for a passive that leaves its doer out."""
+        things = deed.frame.slots.get("object", ())
+        lemmas = {t.lemma_.lower() for t in things}
         for other in reversed(self.earlier):
-            same = other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS)
-            if same and other.actors:
-                deed.actors, deed.recipients, deed.inherited = list(other.actors), list(other.recipients), True
-                deed.reasons.append(f"{deed.trigger.text!r} refers back to {other.trigger.text!r} in sentence {other.sentence}")
-                if is_drill(deed):
-                    deed.event = other.event
-                return
+            if other.event is deed.event and other.entry.modes == deed.entry.modes and other.actors and not other.inherited:
+                before = {t.lemma_.lower() for t in other.frame.slots.get("object", ())}
+                if lemmas & before or (lemmas & {"it", "they"} and deed.sentence - other.sentence <= 2):
+                    return other
+        return None
 
     def _reversed(self, tokens: Iterable[Token], deeds: Sequence[Deed]) -> list[tuple[Deed, int]]:
         """`… and vice versa`: the sentence's first two-sided deed, and what it says inside, with the sides changed."""

@@ -13,7 +13,7 @@ from araz.coding.match import Fit, Lexicon
 from araz.coding.parties import Parties, same_state
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged, status_of
-from araz.knowledge.cues import Operators
+from araz.coding.words import Operators
 from araz.knowledge.schema import LexiconEntry
 from araz.records import Event16, Party, Status
 from araz.resolve.grammar import children
@@ -76,7 +76,8 @@ class DeedFinder:
         actors, recipients, reasons = self._parties(frame, fit.entry, chain)
         chain = _own_words(chain, fit.entry, actors)
         status = _in_report(status_of(frame, fit.entry, self.operators), frame, chain)
-        if chain.status is not None and status.status in {Status.HAPPENED, Status.ONGOING} and not set(chain.cues) & {token.i, frame.carrier.i}:
+        presumed = token.pos_ == "NOUN" and chain.status is Status.POSSIBLE
+        if chain.status is not None and not presumed and status.status in {Status.HAPPENED, Status.ONGOING} and not set(chain.cues) & {token.i, frame.carrier.i}:
             status = Judged(chain.status, "so the speaker presents it")
         return Deed(frame, fit, Event16(fit.entry.event), actors, recipients, status, chain, number, reasons)
 
@@ -128,7 +129,8 @@ def _only_modifies(token: Token, fit: Fit) -> bool:
 def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
     """Leave out a noun that another entry needs as one of its words, and a light verb whose noun names the deed."""
     needed = {word.i for deed in deeds for word in deed.fit.words if word.i != deed.trigger.i}
-    carriers = {deed.frame.carrier.i for deed in deeds if deed.frame.light is not None and deed.trigger.i not in needed}
+    carried = [deed.frame for deed in deeds if deed.frame.light is not None and deed.trigger.i not in needed]
+    carriers = {frame.carrier.i for frame in carried if frame.light is not None and frame.light.gives != "by"}
     for deed in deeds:
         if deed.trigger.i in needed and deed.trigger.pos_ == "NOUN":
             continue

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from araz.knowledge.cues import FigureWords, Range
+from araz.coding.words import FigureWords, Range
 from araz.records import Figure, Span
 from araz.resolve.grammar import base
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from araz.coding.deeds import Deed
-from araz.coding.match import Lexicon
-from araz.knowledge.schema import LexiconEntry
+from araz.coding.parties import Parties
 from araz.records import Event16, Party
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
 
 DRILLS = frozenset({"drill", "exercise", "maneuver", "manoeuvre", "wargame", "game"})
 _TOGETHER = frozenset({"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"})
-_AIMED = ("against", "at", "toward", "towards", "near", "along", "on", "beside", "opposite", "around", "by", "to")
+_BESIDE = ("with", "alongside", "together", "between", "among")
+_COLLABORATION = frozenset({"collaboration", "cooperation", "conjunction", "partnership", "participation", "coordination", "company", "tandem", "concert"})
 
 
 def is_drill(deed: Deed) -> bool:
@@ -30,11 +30,11 @@ def states(parties: Iterable[Party]) -> set[str]:
     return {p.code.split(".")[0] for p in parties}
 
 
-def settle(deed: Deed, mentions: Mentions, answered: Deed | None) -> list[Deed]:
-    """Return the deed or deeds that a military exercise is; any other deed as it is."""
-    if not is_drill(deed):
+def settle(deed: Deed, mentions: Mentions, parties: Parties, answered: Deed | None) -> list[Deed]:
+    """Return the deed or deeds that a military exercise is; any other deed, or one told before, as it is."""
+    if not is_drill(deed) or deed.inherited:
         return [deed]
-    partners = _partners(deed)
+    partners = _partners(deed, parties)
     together = len(states(partners)) > 1 or any(t.lower_ in _TOGETHER for t in deed.frame.slots.get("adjective", ()))
     neighbours = _neighbours(deed, mentions)
     if not together:
@@ -51,9 +51,18 @@ def settle(deed: Deed, mentions: Mentions, answered: Deed | None) -> list[Deed]:
     return [made, aimed]
 
 
-def _partners(deed: Deed) -> list[Party]:
-    """Return all who take part: the doers, and those `with` or `alongside` whom."""
+def _partners(deed: Deed, parties: Parties) -> list[Party]:
+    """Return all who take part: the doers, and those with, alongside or in collaboration with whom."""
+    slots, said = deed.frame.slots, deed.chain.speakers
     found = {p.code: p for p in [*deed.actors, *(deed.recipients if deed.entry.mutual else ())]}
+    beside = parties.fill(slots, _BESIDE, said, owners=False, first=False)
+    helping = [t for t in slots.get("in", ()) if t.lemma_.lower() in _COLLABORATION] + [
+        t for t in slots.get("with", ()) if t.lemma_.lower() in _COLLABORATION
+    ]
+    for token in helping:
+        beside += parties.of(token, said, owners=True)
+    for party in beside:
+        found.setdefault(party.code, party)
     return list(found.values())
 
 
@@ -79,9 +88,3 @@ def _neighbours(deed: Deed, mentions: Mentions) -> list[Party]:
 
 def _is_border(place: PlaceMention) -> bool:
     return place.relation in {"border", "near", "near border"} or "border" in place.name.lower()
-
-
-def entry_of(lexicon: Lexicon, word: str) -> LexiconEntry | None:
-    """Return the widest entry of a noun, or None."""
-    options = lexicon.by_lemma.get(("noun", word))
-    return options[-1] if options else None

@@ -54,13 +54,16 @@ def _like_name(text: str) -> bool:
 
 
 def _belongs(first: Token, noun: Token, frame: Frame, end: int) -> bool:
+    """Return whether a quoted name is the noun's: part of its phrase, right beside it, or what it is called."""
     top = first
-    while top.head.i != top.i and top.head.i not in {noun.i, frame.carrier.i} and base(top.dep_) not in {"ccomp", "parataxis", "root"}:
+    while top.head.i != top.i and top.i != noun.i and top.head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
         top = top.head
-        if top.lemma_ in _CALLING:
-            return True
-    near = abs(noun.idx - end) < 40 or abs(first.idx - noun.idx - len(noun)) < 25
-    return (top.head.i in {noun.i, frame.carrier.i} and base(top.dep_) not in {"ccomp", "parataxis"} and top.dep_ != "nsubj") or near
+    if top.i == noun.i or top.head.i == noun.i:
+        return True
+    if top.head.lemma_.lower() in _CALLING or top.lemma_.lower() in _CALLING:
+        return True
+    gap = noun.doc.text[noun.idx + len(noun) : first.idx] if first.idx > noun.idx else noun.doc.text[end : noun.idx]
+    return len(gap.split()) <= 1 and len(gap) < 14 and top.head.i in {noun.i, frame.carrier.i}
 
 
 def _capitalised(noun: Token) -> str:

@@ -12,6 +12,9 @@ from araz.resolve.discourse import WE
 from araz.resolve.grammar import base, case
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
+_PART_OF = frozenset(
+    "unit member part number group some many most all several majority dozen hundred thousand contingent detachment squad column convoy section branch wing arm element faction leadership rest half one two three pair couple official".split()
+)
 _INSIDE = frozenset({"nmod", "amod", "compound", "acl", "appos", "nmod:poss", "obl"})
 
 
@@ -41,7 +44,7 @@ class Parties:
         mention = self.mentions.actors.get(token.i)
         if mention is not None and (mention.codes or mention.name.lower() in WE):
             return self._party(mention, speakers)
-        if token.lower_ in RELATIVE or not owners:
+        if token.lower_ in RELATIVE or not (owners or token.lemma_.lower() in _PART_OF):
             return []
         return self._owners(token, speakers, 0)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from araz.knowledge.cues import Light, Operators
+from araz.coding.words import Operators
+from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, children, conjuncts
 
 Slots = dict[str, list[Token]]
@@ -29,7 +30,7 @@ class Frame:
     trigger: Token
     carrier: Token
     slots: Slots
-    light: Light | None = None
+    light: LightVerb | None = None
     suffered: bool = False
     roles_used: set[str] = field(default_factory=set)
 
@@ -57,14 +58,23 @@ class Grammar:
         passive = is_passive(token)
         for child in token.children:
             self._place(slots, token, child, passive)
+        if "object" not in slots and "indirect" in slots and "content" in slots:
+            slots["object"] = slots["indirect"]
         if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
-            _add(slots, "object" if is_participle(token) else "subject", token.head)
+            self._attributive(slots, token)
         self._antecedents(slots, token)
         if ("subject" not in slots and not (passive and "object" not in slots and token.dep_ != "acl")) or (passive and "object" not in slots):
             self._implied_subject(slots, token, passive)
         self._from_roles(slots, token)
         self._from_object(slots)
         return slots
+
+    def _attributive(self, slots: Slots, token: Token) -> None:
+        """Read a participle before its noun: `the detained drivers`, `a Russian-brokered truce`."""
+        _add(slots, "object" if is_participle(token) else "subject", token.head)
+        doc = self.doc
+        if token.i >= 2 and doc[token.i - 1].text in {"-", "–", "‑"}:
+            _add(slots, "subject", doc[token.i - 2])
 
     @staticmethod
     def _from_object(slots: Slots) -> None:
@@ -217,7 +227,7 @@ class Grammar:
         elif clause.dep_ == "acl":
             _add(slots, "content", clause)
 
-    def _carrier(self, token: Token) -> tuple[Light | None, Token, bool]:
+    def _carrier(self, token: Token) -> tuple[LightVerb | None, Token, bool]:
         """Return the light verb that carries a noun, and whether its subject suffers the deed (`came under attack`)."""
         top = token
         while top.dep_ == "conj" and top.head.i != top.i and top.head.pos_ in {"NOUN", "PROPN"}:
@@ -233,7 +243,7 @@ class Grammar:
             return None, token, False
         return light, verb, light.gives == "object"
 
-    def _join(self, slots: Slots, token: Token, verb: Token, light: Light) -> None:
+    def _join(self, slots: Slots, token: Token, verb: Token, light: LightVerb) -> None:
         """Add the light verb's slots to the noun's, except the one that the noun itself fills."""
         outer = self.verb(verb)
         carried = token
@@ -241,7 +251,7 @@ class Grammar:
             carried = carried.head
         fills = next((name for name, fillers in outer.items() if carried in fillers), "")
         for name, fillers in outer.items():
-            if name == fills or name in {"content", "negation", "modal"}:
+            if name == fills or name in {"content", "negation", "modal"} or (light.gives == "by" and name == "subject"):
                 continue
             target = "object" if light.gives == "object" and name == "subject" else name
             for filler in fillers:

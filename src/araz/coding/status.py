@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from araz.coding.slots import Frame
-from araz.knowledge.cues import Operators
+from araz.coding.slots import Frame, is_passive
+from araz.coding.words import Operators
 from araz.knowledge.schema import LexiconEntry
 from araz.records import Status
 from araz.resolve.grammar import base, case, children
@@ -64,8 +64,8 @@ def _of_modal_question(token: Token) -> bool:
 
 
 def _carried(frame: Frame) -> Judged | None:
-    if frame.light is not None and frame.light.status is not None and frame.light.status is not Status.HAPPENED:
-        return Judged(frame.light.status, f"carried by {frame.carrier.text!r}")
+    if frame.light is not None and frame.light.status not in {"", Status.HAPPENED}:
+        return Judged(Status(frame.light.status), f"carried by {frame.carrier.text!r}")
     return None
 
 
@@ -107,9 +107,9 @@ def _status_under(head: Token, token: Token, operators: Operators) -> Status | N
     slot = "object" if kind == "obj" else case(token).split()[0] if kind in {"obl", "nmod"} and case(token) else "content"
     marks = [c.lower_ for c in token.children if c.dep_ in {"mark", "case"}]
     for name in dict.fromkeys((slot, *marks, "content" if kind != "obj" else "object")):
-        found = operators.embedding(head.lemma_.lower(), name)
+        found = operators.embedder(head.lemma_.lower(), name, passive=is_passive(head))
         if found is not None:
-            return found.status
+            return Status(found.status) if found.status else None
     return None
 
 
@@ -119,7 +119,7 @@ def negator(token: Token, operators: Operators) -> Token | None:
         form = {"advmod": "adverb", "det": "determiner", "cc": "conjunction", "case": "preposition", "mark": "preposition"}.get(base(child.dep_))
         word = "n't" if child.lower_ in {"n’t", "n't"} else child.lower_
         found = operators.negator(word, form) if form else None
-        if found is not None and found.status is Status.NEGATED:
+        if found is not None and found.status == Status.NEGATED:
             return child
     return None
 
@@ -133,8 +133,8 @@ def modal(token: Token, operators: Operators) -> Judged | None:
             continue
         perfect = any(c.lemma_ == "have" and c.i > child.i for c in helpers)
         status = found.perfect if perfect else found.status
-        if status is not None:
-            return Judged(status, f"{child.text!r} before {token.text!r}")
+        if status:
+            return Judged(Status(status), f"{child.text!r} before {token.text!r}")
     return None
 
 

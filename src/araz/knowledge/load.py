@@ -4,8 +4,8 @@ read_tree          every .csv and .yml, package then overlay
 load_ontology      event types, modes, contexts
 load_actors        states, bodies, groups, organs, nouns, people
 load_world         places, named times, outlets
-load_lexicon       predicates
 load_cues          verbs of speech, operators of status, units of counts, words of contexts
+load_lexicon       predicates
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from araz.errors import InputError, KnowledgeError
-from araz.knowledge.cues import Cues
-from araz.knowledge.load_actors import known_codes, load_actors
-from araz.knowledge.load_cues import load_cues
+from araz.knowledge.load_actors import load_actors
+from araz.knowledge.load_cues import Cues, load_cues
 from araz.knowledge.load_lexicon import load_lexicon
 from araz.knowledge.load_ontology import load_ontology
 from araz.knowledge.load_world import load_world
@@ -88,8 +87,9 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
     breaks: list[str] = []
     ontology = load_ontology(trees, breaks)
     actors = load_actors(trees, breaks)
-    world = load_world(trees, known_codes(actors) & {s.code for s in actors.states}, breaks)
-    lexicon = load_lexicon(trees, ontology, breaks)
+    world = load_world(trees, frozenset(s.code for s in actors.states), breaks)
+    cues = load_cues(trees, ontology, breaks)
+    lexicon = load_lexicon(trees, ontology, cues.figures, breaks)
     knowledge = Knowledge(
         version=digest(trees),
         events=ontology.events,
@@ -104,6 +104,6 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
         times=world.times,
         outlets=world.outlets,
         lexicon=lexicon,
-        cues=load_cues(trees, ontology.contexts, breaks),
+        cues=cues,
     )
     return knowledge, breaks

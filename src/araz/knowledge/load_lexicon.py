@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from araz.knowledge.load_cues import CUE_FILES
 from araz.knowledge.load_ontology import Ontology
-from araz.knowledge.read import Tree, read_yaml, unknown
-from araz.knowledge.schema import SLOTS, Example, LexiconEntry, Pairs
+from araz.knowledge.read import Tree, unknown
+from araz.knowledge.read_yaml import make, read_yaml
+from araz.knowledge.schema import MARKS, SLOTS, Figures, LexiconEntry
 from araz.records import Status
 
 FOLDER = "lexicon/"
-CUE_FILES = ("speech.yml", "operators.yml", "figures.yml", "contexts.yml")
-_STATUSES = tuple(s.value for s in Status)
+STATUSES = tuple(s.value for s in Status)
 
 
-class Misfit(Exception):
-    """A value that is not of the kind its key asks for; the message says what is expected."""
-
-
-def load_lexicon(trees: Sequence[Tree], ontology: Ontology, breaks: list[str]) -> tuple[LexiconEntry, ...]:
+def load_lexicon(trees: Sequence[Tree], ontology: Ontology, figures: Figures, breaks: list[str]) -> tuple[LexiconEntry, ...]:
     """Return all entries, those of a later tree in place of those with the same id; add what is wrong to `breaks`."""
     merged: dict[str, LexiconEntry] = {}
     for tree in trees:
         merged |= _tree_entries(tree, breaks)
-    events = {e.name: frozenset(m.mode for m in e.modes) for e in ontology.events}
-    vocabulary = Vocabulary(events, frozenset(ontology.contexts))
+    units = frozenset(u.unit for u in figures.units) | frozenset(name for name, _ in figures.groups)
+    vocabulary = Vocabulary({e.name: frozenset(m.mode for m in e.modes) for e in ontology.events}, frozenset(ontology.contexts), units)
     for entry in merged.values():
         vocabulary.check(entry, breaks)
     return tuple(merged.values())
@@ -34,7 +31,7 @@ def load_lexicon(trees: Sequence[Tree], ontology: Ontology, breaks: list[str]) -
 
 def entry_files(tree: Tree) -> tuple[str, ...]:
     """Return the paths of a tree's lexicon files, sorted."""
-    return tuple(sorted(p for p in tree if p.startswith(FOLDER) and p.endswith(".yml") and p.removeprefix(FOLDER) not in CUE_FILES))
+    return tuple(sorted(p for p in tree if p.startswith(FOLDER) and p.endswith(".yml") and p not in CUE_FILES))
 
 
 def _tree_entries(tree: Tree, breaks: list[str]) -> dict[str, LexiconEntry]:
@@ -59,86 +56,22 @@ def _file_entries(path: str, content: bytes, breaks: list[str]) -> list[LexiconE
 
 
 def _entry(raw: Any, path: str, number: int, breaks: list[str]) -> LexiconEntry | None:
-    if not isinstance(raw, dict):
-        breaks.append(f"{type(raw).__name__} instead of an entry in {path}, entry {number}")
-        return None
-    where = f"{path}, entry {str(raw.get('id', number))!r}"
-    before = len(breaks)
-    values = {key: _value(key, value, where, breaks) for key, value in raw.items()}
-    breaks.extend(f"empty {key} in {where}" for key in _REQUIRED if not raw.get(key))
-    if not any(raw.get(pos) for pos in ("verb", "noun", "adjective")):
+    name = raw.get("id") if isinstance(raw, dict) else None
+    where = f"{path}, entry {name!r}" if name else f"{path}, entry {number}"
+    entry = make(LexiconEntry, raw, where, breaks, file=path)
+    if entry is not None and not entry.triggers:
         breaks.append(f"no trigger in {where} (give verb, noun or adjective)")
-    return LexiconEntry(**values, file=path) if len(breaks) == before else None
-
-
-def _value(key: Any, value: Any, where: str, breaks: list[str]) -> Any:
-    convert = _KEYS.get(key)
-    if convert is None:
-        breaks.append(unknown("key", str(key), where, _KEYS))
         return None
-    try:
-        return convert(value)
-    except Misfit as error:
-        breaks.append(f"{key} {value!r} in {where} is not {error}")
-        return None
-
-
-def word(value: Any) -> str:
-    """Return a YAML scalar as text; nothing is empty text."""
-    if isinstance(value, (dict, list)):
-        raise Misfit("one word or text")
-    return "" if value is None else str(value).strip()
-
-
-def words(value: Any) -> tuple[str, ...]:
-    """Return a YAML list (or a single scalar) as a tuple of texts."""
-    if isinstance(value, dict):
-        raise Misfit("a list")
-    items = value if isinstance(value, list) else [] if value is None else [value]
-    return tuple(word(item) for item in items)
-
-
-def truth(value: Any) -> bool:
-    """Return `true` or `false` as a truth value."""
-    if value not in ("true", "false", True, False):
-        raise Misfit("true or false")
-    return value in ("true", True)
-
-
-def pairs(value: Any) -> Pairs:
-    """Return a mapping of words to lists as pairs."""
-    if value is None:
-        return ()
-    if not isinstance(value, dict):
-        raise Misfit("a mapping such as {object: [ball]}")
-    return tuple((word(key), words(items)) for key, items in value.items())
-
-
-def _example(value: Any) -> Example | None:
-    if value is None:
-        return None
-    if not isinstance(value, dict) or not {"text"} <= set(value) <= {"text", "actors", "recipients"}:
-        raise Misfit("an example {text: …, actors: […], recipients: […]}")
-    return Example(word(value["text"]), words(value.get("actors")), words(value.get("recipients")))
-
-
-_BY_TYPE: Mapping[str, Callable[[Any], Any]] = {
-    "str": word,
-    "tuple[str, ...]": words,
-    "bool": truth,
-    "Pairs": pairs,
-    "Example | None": _example,
-}
-_KEYS = {f.name: _BY_TYPE[str(f.type)] for f in fields(LexiconEntry) if f.name != "file"}
-_REQUIRED = tuple(f.name for f in fields(LexiconEntry) if f.default is MISSING)
+    return entry
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The values an entry may use: event types with their modes, and contexts."""
+    """The values an entry may use: event types with their modes, contexts, and units of figures (none: any)."""
 
     events: Mapping[str, Collection[str]]
     contexts: Collection[str]
+    units: Collection[str]
 
     def check(self, entry: LexiconEntry, breaks: list[str]) -> None:
         """Add to `breaks` every value of `entry` that is not known."""
@@ -148,12 +81,15 @@ class Vocabulary:
         else:
             modes = self.events[entry.event]
             breaks.extend(unknown(f"mode of {entry.event}", m, where, sorted(modes)) for m in entry.modes if m not in modes)
-        breaks.extend(unknown("context", c, where, sorted(self.contexts)) for c in entry.contexts if c not in self.contexts)
-        breaks.extend(unknown("slot", s, where, SLOTS) for s in _slots(entry) if s not in SLOTS)
-        if entry.status and entry.status not in _STATUSES:
-            breaks.append(unknown("status", entry.status, where, _STATUSES))
+        for kind, used, valid in self._fields(entry):
+            breaks.extend(unknown(kind, value, where, valid) for value in used if value not in valid)
 
-
-def _slots(entry: LexiconEntry) -> tuple[str, ...]:
-    limits = tuple(slot for slot, _ in entry.requires + entry.excludes)
-    return entry.actor + entry.recipient + entry.needs + limits
+    def _fields(self, entry: LexiconEntry) -> tuple[tuple[str, Collection[str], tuple[str, ...]], ...]:
+        limits = tuple(slot for slot, _ in entry.requires + entry.excludes)
+        return (
+            ("context", entry.contexts, tuple(sorted(self.contexts))),
+            ("slot", entry.actor + entry.recipient + entry.needs, SLOTS),
+            ("slot", limits, SLOTS + MARKS),
+            ("status", (entry.status,) if entry.status else (), STATUSES),
+            ("unit of figures", entry.figures if self.units else (), tuple(sorted(self.units))),
+        )

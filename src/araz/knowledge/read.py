@@ -1,4 +1,4 @@
-"""From files to rows: every data file of a folder, CSV and YAML, made into the classes of `schema`; breaks are collected, not raised.
+"""From files to rows: the data files of a folder, and CSV tables made into the classes of `schema`; breaks are collected, not raised.
 
 A tree is a folder's data files; several trees are laid over each other, and a row of a later tree replaces the row with the same key.
 """
@@ -11,8 +11,6 @@ from dataclasses import MISSING, dataclass, fields
 from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from typing import Any, Generic, TypeVar
-
-import yaml
 
 from araz.errors import nearest
 
@@ -55,12 +53,7 @@ class Table(Generic[R]):
 
 def unknown(kind: str, value: str, where: str, valid: Iterable[str]) -> str:
     """Return the house's line for a value that is not in `valid`: what, where, and the nearest valid one."""
-    return f"unknown {kind} {value!r} in {where}{_nearest(value, tuple(valid))}"
-
-
-def _nearest(value: str, valid: tuple[str, ...]) -> str:
-    found = nearest(value, valid)
-    return f" {found}" if found else ""
+    return f"unknown {kind} {value!r} in {where}{nearest(value, tuple(valid))}"
 
 
 def _number(cell: str) -> float | None:
@@ -123,7 +116,7 @@ def _words(key: object) -> str:
 def _csv_rows(table: Table[R], content: bytes, breaks: list[str]) -> Iterator[tuple[int, R]]:
     if not content:
         return
-    lines = csv.reader(_text(content, table.path, breaks).splitlines())
+    lines = csv.reader(text_of(content, table.path, breaks).splitlines())
     columns = _columns(table.row)
     header = next(lines, [])
     if not _header_fits(tuple(header), columns, table.path, breaks):
@@ -137,7 +130,8 @@ def _csv_rows(table: Table[R], content: bytes, breaks: list[str]) -> Iterator[tu
             yield lines.line_num, row
 
 
-def _text(content: bytes, path: str, breaks: list[str]) -> str:
+def text_of(content: bytes, path: str, breaks: list[str]) -> str:
+    """Return UTF-8 bytes as text; other bytes are a break and become replacement characters."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -178,26 +172,3 @@ def _row(table: Table[R], columns: _Columns, line: _Line, breaks: list[str]) -> 
             breaks.append(f"empty {name} in {where}, {', '.join(c for c in line.cells if c)!r}")
             ok = False
     return table.row(*values) if ok else None
-
-
-class _Yaml(yaml.CSafeLoader):
-    """YAML with the plain words of a lexicon: `on`, `off`, `yes` and `no` stay words, and so do dates."""
-
-
-_Yaml.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in found if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
-    for first, found in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def read_yaml(path: str, content: bytes, breaks: list[str]) -> Any:
-    """Return what a YAML file holds (`true` and `false` as words), or None with a break where it cannot be read."""
-    try:
-        return yaml.load(_text(content, path, breaks), Loader=_Yaml)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        breaks.append(f"unreadable YAML in {path}, line {line}: {error.problem} (check indents, and quote texts that hold ': ')")
-        return None
-    except yaml.YAMLError as error:
-        breaks.append(f"unreadable YAML in {path}: {' '.join(str(error).split())}")
-        return None

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Noun, Person
 from araz.resolve.discourse import HE, IT, THEY, WE, Discourse
-from araz.resolve.grammar import base, case, children, conjuncts, is_former, phrase
+from araz.resolve.grammar import above, base, case, children, conjuncts, is_former, phrase
 from araz.resolve.mentions import ActorKind, ActorMention
 from araz.resolve.names import Meaning, NameIndex, NameKind
 
@@ -152,6 +152,8 @@ class _Pass:
             return None
         if token.lower_ in WE:
             return self._made(token, (), ActorKind.PRONOUN, token.lower_, "the speaker's own side")
+        if token.lower_ == "whose":
+            return self._whose(token)
         if token.lower_ in HE | IT | THEY:
             meant = self._pronoun(token)
             return self._made(token, meant.codes, ActorKind.PRONOUN, meant.name, f"{token.text!r} stands for {meant.name or '/'.join(meant.codes)!r}") if meant else None
@@ -160,6 +162,26 @@ class _Pass:
     def _made(self, token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str) -> ActorMention:
         start, end = phrase(token)
         return ActorMention(start, end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
+
+    def _whose(self, token: Token) -> ActorMention | None:
+        """Resolve `whose` to the noun that its relative clause describes."""
+        for upper in above(token):
+            if upper.dep_ in {"acl:relcl", "advcl:relcl"}:
+                meant = self.mention(upper.head)
+                return self._made(token, meant.codes, ActorKind.PRONOUN, meant.name, f"'whose' stands for {meant.name!r}") if meant else None
+        return None
+
+    def _teller(self, token: Token) -> ActorMention | None:
+        """Return the subject of the verb of speech over a clause whose subject a pronoun is: `the embassy said it would …`."""
+        clause = token.head
+        while clause.dep_ == "conj" and clause.head.i != clause.i:
+            clause = clause.head
+        if base(clause.dep_) != "ccomp" or base(token.dep_) != "nsubj":
+            return None
+        teller = clause.head
+        while not children(teller, "nsubj") and teller.dep_ == "conj":
+            teller = teller.head
+        return next((self.found[c.i] for c in children(teller, "nsubj") if c.i in self.found and c.i < token.i), None)
 
     def _pronoun(self, token: Token) -> ActorMention | None:
         """Look for the antecedent among what stands before the token in its own sentence, then in earlier ones."""
@@ -170,6 +192,9 @@ class _Pass:
             group = [self.found[c.i] for c in conjuncts(self.doc[mention.head]) if c.i in self.found]
             if len(group) > 1 and token.lower_ in THEY:
                 own.add(self._together(group), self.doc[mention.head], self.sentence)
+        teller = self._teller(token)
+        if teller is not None and teller.kind is not ActorKind.PRONOUN and own.fits(token, teller):
+            return teller
         return own.pronoun(token, self.sentence)
 
     @staticmethod

@@ -58,6 +58,13 @@ class Discourse:
             return self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
         return None
 
+    @staticmethod
+    def fits(token: Token, mention: ActorMention) -> bool:
+        """Return whether a pronoun can stand for a mention by its kind: `it` for states and organs, `he` for people."""
+        if token.lower_ in HE:
+            return mention.kind in _PERSONAL
+        return token.lower_ in THEY or mention.kind in _THINGS
+
     def _pick(self, sentence: int, token: Token, fits: object) -> ActorMention | None:
         test = fits if callable(fits) else bool
         near = [e for e in self.entries if sentence - e.sentence <= REACH and e.mention.head != token.i and test(e)]

@@ -7,7 +7,7 @@ names of places (knowledge) -> hits -> one row each (longest name; where several
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ _NEAR = re.compile(
     r"\s(?:the\s)?(?:(?:city|town|village|coast|port|region)\sof\s)?(?:the\s)?)$"
 )
 _IN = re.compile(r"(?i:\b(?:in|at|to|from|of|near|for|into|on|towards?|outside|around|via|through|over|across|between|and)(?:\sthe)?\s)$")
+_INSIDE = re.compile(r"(?i:\b(?:in|inside|within|across|throughout|into|all over)\s(?:the\s)?)$")
 _TITLED = re.compile(r"\b[A-Z][\w’'-]+\s$")
 _NAMED_ON = re.compile(r"\s[A-Z][a-z’'-]+")
 _PLACE_WORD = re.compile(
@@ -37,7 +38,7 @@ _JOIN = re.compile(r"\s?[-–—/]\s?|\s(?:and|&)\s(?:the\s)?|,\s")
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place in a text. `row` is None for a border, which is known by its `countries` alone.
+    """A place in a text. `row` is None for a border and for a whole state, which are known by their `countries` alone.
 
     `relation`: empty where the deed is said to be there, `border`, `near`, or a side, as `north of`.
     """
@@ -101,7 +102,18 @@ def find_places(text: str, offset: int, index: PlaceIndex, context: Collection[s
         for hit in index.places(text)
         if not any(start < hit.end and hit.start < end for start, end in taken) and _is_place(text, hit, index)
     ]
-    return tuple(sorted((*borders, *found), key=lambda m: m.span))
+    taken += [(m.span.start - offset, m.span.end - offset) for m in found]
+    free = [hit for hit in states if not any(start < hit.end and hit.start < end for start, end in taken)]
+    lands = _lands(text, offset, index, free)
+    return tuple(sorted((*borders, *found, *lands), key=lambda m: m.span))
+
+
+def _lands(text: str, offset: int, index: PlaceIndex, states: Sequence[Hit]) -> Iterator[PlaceMention]:
+    """Yield the states that a text says something is in: `in Iran`, not `Iran said` nor `in Iranian hands`."""
+    for hit in states:
+        state, words = index.states[hit.keys[0]], text[hit.start : hit.end]
+        if words not in (*state.adjectives, *state.people) and _INSIDE.search(text, max(0, hit.start - 24), hit.start):
+            yield PlaceMention(Span(hit.start + offset, hit.end + offset), state.name, None, "", (state.code,), f"within {state.name}")
 
 
 def _is_place(text: str, hit: Hit, index: PlaceIndex) -> bool:

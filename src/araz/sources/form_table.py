@@ -280,7 +280,7 @@ _FURNITURE = (
     _form(
         Kind.FURNITURE, "label of the page", 3,
         r"^(?:menu|search|home|close|next|prev(?:ious)?|loading(?:\.\.\.|…)?|more|image|video|gallery|photos?|play|pause"
-        r"|mute|live|breaking(?: news)?|latest|updated?|exclusive|premium|toggle navigation|read (?:more|less)"
+        r"|mute|live|breaking(?: news)?|latest|(?:last )?updated?|published|posted|exclusive|premium|toggle navigation|read (?:more|less)"
         r"|show (?:more|less)|see (?:more|all)|view all|expand|back|top|en|english|text size|a[+-]|font size|transcript"
         r"|explainer|world|news|opinion|politics|middle east|europe|asia|africa|americas)\s*[:>»]?$",
     ),

@@ -117,11 +117,17 @@ def _title_all_the_same(text: str, mark: _Mark) -> bool:
 
 
 def _is_label(blocks: Sequence[Block], free: Sequence[int], n: int) -> bool:
-    """Whether a short line is the label of a section, because a longer title follows it at once."""
-    if n + 1 >= len(free) or blocks[free[n]].words > 3 or blocks[free[n]].ended:
+    """Whether a line is the label of a section or an icon's name, because a longer title follows within three more such lines."""
+    block = blocks[free[n]]
+    if (block.words > 3 and not block.bare[0].islower()) or block.ended:
         return False
-    after = blocks[free[n + 1]]
-    return _titled(after) and after.words >= 5 and not after.prose and all(blocks[free[n]].key != b.key for b in blocks[free[n] + 1 :])
+    for i in free[n + 1 : n + 4]:
+        after = blocks[i]
+        if after.prose or not _titled(after):
+            return False
+        if after.words >= 5:
+            return all(block.key != other.key for other in blocks[free[n] + 1 :])
+    return False
 
 
 def _mark_repeats(blocks: Sequence[Block], marks: _Marks, title: int | None) -> None:
@@ -199,6 +205,7 @@ class _Walk:
         self.end = End.NO
         self.asked = False
         self.told = 0
+        self.pieces = 0
         self.stems: set[str] = {stem for b, m in zip(blocks, marks, strict=True) if m and m.kind is Kind.TITLE for stem in _stems(b)}
 
     def marked(self, mark: _Mark) -> _Mark:
@@ -207,7 +214,7 @@ class _Walk:
             return _Mark(Kind.COMMENT, "below the head of the comments")
         if self.end is End.STORIES and mark.kind is Kind.BYLINE and mark.end is End.NO:
             return _Mark(Kind.TEASER, "date or writer of another story")
-        if self.told >= _TOLD:
+        if self._begun():
             self.end = mark.end if self.end is End.COMMENTS and mark.kind is Kind.TEASER else max(self.end, mark.end)
             self.asked = mark.kind is Kind.COMMENT or (self.asked and mark.kind is not Kind.TEASER)
         return mark
@@ -233,6 +240,10 @@ class _Walk:
             return self._left_over(i)
         return self._story(i)
 
+    def _begun(self) -> bool:
+        """Whether enough of the story was told for an end to be believed: more than a standfirst has."""
+        return self.told >= _TOLD or (self.pieces > 1 and self.told >= _TOLD / 2)
+
     def _story(self, i: int) -> _Mark:
         block, after_end = self.blocks[i], self.end is not End.NO
         if _day_in_picture(block) and self._credited(i):
@@ -241,6 +252,7 @@ class _Walk:
         if block.bullet != "alone" and (block.ended or block.words > 12 or block.bullet):
             self.stems.update(_stems(block))
             self.told += block.words
+            self.pieces += 1
             return _Mark(Kind.BODY, "returns to the subject in full sentences" if after_end else "running text of the story")
         if block.bullet:
             return _Mark(Kind.TEASER, "item whose bullet has a line of its own") if not block.prose else _Mark(Kind.BODY, "item of a list")
@@ -288,7 +300,7 @@ class _Walk:
 
     def _commenter(self, i: int) -> bool:
         """Whether a comment begins: a short name, then a line that holds only a date, then words; and the story has begun."""
-        if i + 2 >= len(self.blocks) or self.told < _TOLD:
+        if i + 2 >= len(self.blocks) or not self._begun():
             return False
         name, when, words = self.blocks[i : i + 3]
         dated = is_date_line(when.bare) or bool(
