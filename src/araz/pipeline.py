@@ -1,0 +1,145 @@
+"""The way of a report, in order. Read this page first.
+
+    read      paths      -> articles           sources/
+    parse     article    -> Doc                language/   the shipped model
+    resolve   Doc        -> mentions           resolve/    who, where, when
+    code      mentions   -> claims             coding/     the codebook, applied
+    keep      batch      -> database           store/      one transaction a batch
+    merge     claims     -> events             merging/    derived anew from all claims and judgements
+    publish   database   -> page, exports      publish/
+
+`Coder` is the first four for one article at a time; `build` is all but the last for a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from araz import sources
+from araz.coding.coder import ClaimCoder
+from araz.coding.relation import Relation, relation
+from araz.errors import InputError
+from araz.issues import IssueLog
+from araz.knowledge.load import Knowledge, load
+from araz.language.reader import Reader
+from araz.merging import merge
+from araz.records import Article, Claim, Event
+from araz.resolve.resolver import Resolver
+from araz.settings import Settings
+from araz.sources.drafts import Draft, Facts, finish
+from araz.sources.language import Languages, report_uncoded
+from araz.store import Store
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run did: new articles, claims and issues, articles known before, and the events that all claims make."""
+
+    articles: int
+    claims: int
+    issues: int
+    known: int
+    events: int
+
+
+class Coder:
+    """Codes articles with the shipped model and knowledge. Loading takes about two seconds; keep one and use it again."""
+
+    def __init__(self, *, settings: Settings | None = None, overlay: Path | None = None) -> None:
+        """Load everything.
+
+        Args:   settings: threads and the like; the defaults where None. overlay: a folder of the user's own knowledge files.
+        Raises: ModelError, KnowledgeError: files of the package or the overlay cannot be used.
+        """
+        self.settings = settings or Settings()
+        self.knowledge: Knowledge = load(overlay)
+        self.reader = Reader(threads=self.settings.threads or 2)
+        self.resolver = Resolver(self.knowledge)
+        self.coder = ClaimCoder(self.knowledge)
+
+    def article(self, text: str, *, origin: str = "text", log: IssueLog | None = None) -> Article:
+        """Return plain text as an article: its paragraphs with their kinds, title, dates.
+
+        Raises: InputError: there is no text.
+        """
+        issues = log if log is not None else IssueLog()
+        made = finish(Draft(text, origin, facts=Facts()), Languages(self.settings.languages), issues, self.settings)
+        if made is None:
+            raise InputError("no text to code (give the report's text, title first)")
+        report_uncoded(made, issues)
+        return self.resolver.dated(made)
+
+    def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+        """Yield each article, with its publication day worked out, and its Doc."""
+        kept = list(articles)
+        for article, doc in zip(kept, self.reader.docs(kept, batch=self.settings.batch), strict=True):
+            yield self.resolver.dated(article), doc
+
+    def code(self, article: Article | str) -> list[Claim]:
+        """Return the claims of one article, or of a plain text."""
+        made = self.article(article) if isinstance(article, str) else article
+        return next(iter(self.code_all([made])))[1]
+
+    def code_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
+        """Yield each article with its claims; many at once are faster than one by one, and give the same."""
+        for article, doc in self.read(articles):
+            yield article, self.coder.code(article, doc, self.resolver.resolve(article, doc))
+
+    def relation(self, text: str, actor: Sequence[tuple[int, int]], recipient: Sequence[tuple[int, int]]) -> Relation:
+        """Return the event between an actor and a recipient, given as spans of characters in one or more sentences.
+
+        Raises: InputError: a span lies outside the text, or is empty.
+        """
+        return relation(self.reader, self.coder, text, actor, recipient)
+
+
+def build(
+    paths: Sequence[Path | str], database: str | Path, *, coder: Coder | None = None, settings: Settings | None = None, progress: Progress | None = None
+) -> Built:
+    """Read reports, code them, keep them in a database, and merge its claims into events. Running it again adds nothing.
+
+    Args:    paths: files, folders or "-". database: a file or URL. progress: called after each batch with articles done and a word.
+    Raises:  InputError: a path does not exist. StoreError: the database cannot be used.
+    """
+    coder = coder or Coder(settings=settings)
+    chosen = coder.settings
+    log = IssueLog()
+    totals = [0, 0, 0, 0]
+    with Store.open(database) as store:
+        reported = 0
+        for batch in _batches(sources.read(paths, log, chosen), chosen.batch):
+            new = [a for a in batch if a.id not in store.known(a.id for a in batch)]
+            coded = list(coder.code_all(new))
+            issues = list(log)[reported:]
+            reported += len(issues)
+            added = store.add_batch([a for a, _ in coded], [c for _, claims in coded for c in claims], issues)
+            for k, n in enumerate((added.articles, added.claims, added.issues, len(batch) - len(new))):
+                totals[k] += n
+            if progress is not None:
+                progress(totals[0] + totals[3], "coded")
+        totals[2] += store.add_batch([], [], list(log)[reported:]).issues
+        events = rebuild(store)
+    return Built(*totals, events=len(events))
+
+
+def rebuild(store: Store) -> list[Event]:
+    """Merge all claims of a database into events anew, with the judgements in it, and keep them. Returns the events."""
+    articles = {a.id: a for a in store.articles()}
+    events = merge(store.claims(), articles, store.judgements())
+    store.replace_events(events)
+    return events
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while batch := list(islice(source, size)):
+        yield batch
