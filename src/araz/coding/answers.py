@@ -24,7 +24,7 @@ def answered(deeds: Sequence[Deed], before: Sequence[Deed]) -> dict[int, tuple[D
         for other in deeds:
             if other is deed:
                 continue
-            words = _linked(deed, other)
+            words = _linked(deed, other, deeds)
             if words:
                 found[i] = (other, words)
     if deeds and before:
@@ -36,15 +36,16 @@ def answered(deeds: Sequence[Deed], before: Sequence[Deed]) -> dict[int, tuple[D
     return found
 
 
-def _linked(deed: Deed, other: Deed) -> str:
-    """Return the words by which `other` hangs on `deed` as what it answers, or an empty string."""
+def _linked(deed: Deed, other: Deed, deeds: Sequence[Deed]) -> str:
+    """Return the words by which `other` hangs on `deed`, with no third deed between, as what it answers; or an empty string."""
     own = {deed.trigger.i, deed.frame.carrier.i}
+    third = {i for d in deeds if d is not deed and d is not other for i in (d.trigger.i, d.frame.carrier.i)} - {other.trigger.i, other.frame.carrier.i}
     path: list[Token] = [other.trigger]
     for token in above(other.trigger):
         if token.i in own:
             return _words(path)
         path.append(token)
-        if len(path) > 7:
+        if len(path) > 7 or token.i in third:
             break
     return ""
 

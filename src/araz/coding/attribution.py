@@ -18,7 +18,7 @@ from araz.coding.slots import Grammar, expand
 from araz.coding.words import SpeechCues
 from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
-from araz.resolve.discourse import WE
+from araz.resolve.discourse import HE, WE
 from araz.resolve.grammar import base, case, phrase
 from araz.resolve.mentions import Mentions
 
@@ -53,7 +53,9 @@ class Attribution:
     def __init__(self, doc: Doc, mentions: Mentions, grammar: Grammar, cues: SpeechCues) -> None:
         self.doc, self.mentions, self.grammar, self.cues = doc, mentions, grammar, cues
         self.sentences = list(doc._.sentences)
-        self.frames = [frame for s in self.sentences for frame in self._frames(doc[s.start : s.end], s.number)]
+        self.frames: list[SpeechFrame] = []
+        for s in self.sentences:
+            self.frames += list(self._frames(doc[s.start : s.end], s.number))
         self.quotes = quotations(doc.text, _paragraphs(doc, self.sentences))
         self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(doc.text, quote)}
         self.running = self._summaries()
@@ -136,7 +138,7 @@ class Attribution:
 
     def _noun_frame(self, token: Token, number: int) -> Iterator[SpeechFrame]:
         cue = self.cues.noun(token.lemma_.lower())
-        if cue is None:
+        if cue is None or cue.kind in {"promise", "ask", "warn"}:
             return
         heads = [c for c in token.children if base(c.dep_) in {"ccomp", "acl"} and c.dep_ != "acl:relcl"]
         owners = [c for c in token.children if c.dep_ == "nmod:poss" or (base(c.dep_) == "nmod" and case(c) in {"by", "from", "of"})]
@@ -152,7 +154,7 @@ class Attribution:
             clause = clause.head
         inside = {t.i for t in token.subtree}
         content = frozenset(t.i for t in clause.subtree if t.i not in inside)
-        return SpeechFrame(token, self._speakers([token], token), content, None, number)
+        return SpeechFrame(token, self._speakers(_joined_by_and(token), token, spread=False), content, None, number)
 
     def _phrases(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
         """Find fixed phrases that a source follows (`in the words of`, `as reported by`)."""
@@ -180,15 +182,17 @@ class Attribution:
                     yield SpeechFrame(token, self._speakers(heads[:1], token), frozenset(t.i for t in sentence[k + 1 :]), None, number)
                 return
 
-    def _speakers(self, fillers: Sequence[Token], cue: Token) -> tuple[Speaker, ...]:
+    def _speakers(self, fillers: Sequence[Token], cue: Token, *, spread: bool = True) -> tuple[Speaker, ...]:
         found: list[Speaker] = []
         mark = Span(cue.idx, cue.idx + len(cue))
-        for token in expand(fillers):
+        for token in expand(fillers) if spread else fillers:
             mention = self.mentions.actors.get(token.i)
             start, end = (mention.start, mention.end) if mention else phrase(token)
             span = Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
             if mention is not None and mention.codes:
                 found += [Speaker(code, mention.name, span, mark, False) for code in mention.codes]
+            elif token.lower_ in HE and self.frames:
+                found += [Speaker(one.code, one.name, span, mark, False) for one in self.frames[-1].speakers]
             elif token.pos_ in _NP and token.lower_ not in {"it", "this", "which", "that", "there"}:
                 name = mention.name if mention is not None and mention.name else self.doc[start:end].text
                 found.append(Speaker("", name, span, mark, False))
@@ -244,6 +248,15 @@ class Attribution:
 
 def _status(cue: SpeechCue) -> Status | None:
     return Status(cue.status) if cue.status else None
+
+
+def _joined_by_and(token: Token) -> list[Token]:
+    """Return a source and those joined to it by `and`, without a comma, which mostly opens the clause (`according to X, Y and Z plan`)."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and not any(c.text == "," for c in child.children) and "," not in token.doc[token.i : child.i].text:
+            found.append(child)
+    return found
 
 
 def _is_clausal(token: Token) -> bool:

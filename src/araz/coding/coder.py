@@ -13,23 +13,26 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from araz.coding.answers import answered
+from araz.coding.challenge import challenged
 from araz.coding.attribution import Attribution
 from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
 from araz.coding.figures import figures
 from araz.coding.joint import DRILLS, is_drill, settle
 from araz.coding.match import Lexicon
-from araz.coding.naming import name_of
+from araz.coding.naming import name_of, named_elsewhere
 from araz.coding.parties import Parties
 from araz.coding.placing import Placing
 from araz.coding.sharing import share
 from araz.coding.slots import Grammar
+from araz.coding.status import Judged
 from araz.coding.timing import Timing, is_background
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
 from araz.records import Article, Claim, Figure, Party, Span, Status, When, Where
+from araz.resolve.grammar import case
 from araz.resolve.mentions import ActorKind, Mentions
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -79,11 +82,13 @@ class _Coding:
         for sentence in self.doc._.sentences:
             for claim in self._sentence(sentence):
                 claims.setdefault(claim.id, claim)
-        return list(claims.values())
+        return named_elsewhere(list(claims.values()), self.doc, self.mentions)
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         tokens = self.doc[sentence.start : sentence.end]
         deeds = self.finder.find(tokens, sentence.number)
+        challenge = challenged(tokens, sentence.number, self.finder.attribution, self.earlier)
+        deeds += [challenge] if challenge is not None else []
         for deed in deeds:
             self._refer_back(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
@@ -109,6 +114,8 @@ class _Coding:
         deed.reasons.append(f"{deed.trigger.text!r} refers back to {source.trigger.text!r} in sentence {source.sentence}")
         if is_drill(deed):
             deed.event, deed.recipients = source.event, list(source.recipients)
+        if deed.status.plain and deed.trigger.pos_ == "NOUN":
+            deed.status = Judged(source.status.status, f"as in sentence {source.sentence}")
 
     def _told_before(self, deed: Deed) -> Deed | None:
         """Return the last deed of the kind, before those of another time and those of fewer parties."""
@@ -123,12 +130,10 @@ class _Coding:
 
     def _suffered_before(self, deed: Deed) -> Deed | None:
         """Return the last deed of the same event and modes done to the same thing, for a passive that leaves its doer out."""
-        things = deed.frame.slots.get("object", ())
-        lemmas = {t.lemma_.lower() for t in things}
+        lemmas = _things(deed)
         for other in reversed(self.earlier):
             if other.event is deed.event and other.entry.modes == deed.entry.modes and other.actors and not other.inherited:
-                before = {t.lemma_.lower() for t in other.frame.slots.get("object", ())}
-                if lemmas & before or (lemmas & {"it", "they"} and deed.sentence - other.sentence <= 2):
+                if lemmas & _things(other) or (lemmas & {"it", "they"} and deed.sentence - other.sentence <= 2):
                     return other
         return None
 
@@ -174,7 +179,7 @@ class _Coding:
             status=status,
             background=is_background(when, self.article.published),
             attribution=deed.chain.speakers,
-            name=name_of(deed.frame, self.doc),
+            name=name_of(deed.frame, self.doc, self.mentions),
             figures=tuple(counts),
             answers=self._trigger(link[0]) if link is not None else None,
             rule=entry.id,
@@ -207,6 +212,14 @@ class _Coding:
 
     def _mention(self, party: Party) -> object:
         return next((m for m in self.mentions.actors.values() if self.doc[m.start].idx == party.span.start), None)
+
+
+def _things(deed: Deed) -> set[str]:
+    """Return the lemmas of what a deed is done to; of `a number of drivers` the drivers."""
+    found = set()
+    for token in deed.frame.slots.get("object", ()):
+        found |= {t.lemma_.lower() for t in (token, *(c for c in token.children if c.dep_ == "nmod" and case(c) == "of"))}
+    return found
 
 
 def _party_reasons(actors: Sequence[Party], recipients: Sequence[Party]) -> list[str]:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from araz.coding.slots import Frame
-from araz.resolve.grammar import base
+from araz.records import Claim
+from araz.resolve.grammar import base, children
+from araz.resolve.mentions import Mentions
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,60})[”\"»]")
+_YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "series", "programme", "program"})
 _CALLING = frozenset({"call", "name", "dub", "codename", "title", "entitle", "christen", "nickname"})
 _NAMED_KINDS = frozenset(
     ["exercise", "drill", "maneuver", "manoeuvre", "operation", "war", "treaty", "accord", "agreement", "convention", "pact", "declaration", "campaign", "offensive", "teaching", "game", "summit", "memorandum", "resolution", "ceasefire"]
 )
 
 
-def name_of(frame: Frame, doc: Doc) -> str:
+def name_of(frame: Frame, doc: Doc, mentions: Mentions) -> str:
     """Return the proper name of the deed that a frame is about, or an empty string."""
     noun = _named_noun(frame)
     if noun is None:
         return ""
-    return _quoted(noun, frame, doc) or _capitalised(noun)
+    return _quoted(noun, frame, doc) or _capitalised(noun, mentions)
 
 
 def _named_noun(frame: Frame) -> Token | None:
@@ -60,27 +67,91 @@ def _belongs(first: Token, noun: Token, frame: Frame, end: int) -> bool:
         top = top.head
     if top.i == noun.i or top.head.i == noun.i:
         return True
+    if top.head.i == frame.carrier.i and top.lemma_.lower() in _PARTS:
+        return True
     if top.head.lemma_.lower() in _CALLING or top.lemma_.lower() in _CALLING:
         return True
     gap = noun.doc.text[noun.idx + len(noun) : first.idx] if first.idx > noun.idx else noun.doc.text[end : noun.idx]
     return len(gap.split()) <= 1 and len(gap) < 14 and top.head.i in {noun.i, frame.carrier.i}
 
 
-def _capitalised(noun: Token) -> str:
-    """Return a capitalised name made with the noun: `Second Karabakh War`, `Operation Iron Fist`, `Caspian Shield-2019 exercise`."""
-    doc = noun.doc
+def _capitalised(noun: Token, mentions: Mentions) -> str:
+    """Return a capitalised name made with the noun: `Second Karabakh War`, `Caspian Shield-2019 exercise`, `Operation Iron Fist`."""
+    if _is_title_case(noun):
+        return ""
+    doc, sentence = noun.doc, noun.sent
     left = right = noun.i
-    if noun.text[0].isupper():
-        while left - 1 >= noun.sent.start and doc[left - 1].text[0].isupper() and doc[left - 1].pos_ in {"PROPN", "ADJ", "NOUN", "NUM"}:
-            left -= 1
-        while right + 1 < noun.sent.end and (doc[right + 1].text[0].isupper() or _YEAR.match(doc[right + 1].text)) and doc[right + 1].pos_ in {"PROPN", "NOUN", "NUM", "ADJ"}:
-            right += 1
-        words = doc[left : right + 1]
-        return words.text if len(words) > 1 and noun.sent.start != left and not _is_title_case(noun) else ""
-    return ""
+    while left - 1 >= sentence.start and _in_name(doc[left - 1], mentions) and doc[left - 1].i != sentence.start:
+        left -= 1
+    if not noun.text[0].isupper():
+        words = doc[left : noun.i]
+        return words.text if sum(t.text[0].isupper() for t in words) > 1 or (len(words) and _YEAR_END.search(words.text)) else ""
+    while right + 1 < sentence.end and (_in_name(doc[right + 1], mentions) or _YEAR.match(doc[right + 1].text)):
+        right += 1
+    return doc[left : right + 1].text if right > left else ""
+
+
+def _in_name(token: Token, mentions: Mentions) -> bool:
+    """Return whether a word can be part of a proper name: with a capital (or a hyphen or number in one), and not a state's adjective."""
+    if token.text in {"-", "–"} or token.is_digit:
+        return not token.is_sent_start
+    if token.i in mentions.actors or token.pos_ in {"DET", "ADP", "PRON", "VERB", "AUX"}:
+        return False
+    return token.text[:1].isupper()
 
 
 def _is_title_case(noun: Token) -> bool:
     """Return whether the whole sentence is set in capitals, as headlines are."""
     words = [t for t in noun.sent if t.is_alpha and len(t) > 3]
     return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+def named_elsewhere(claims: Sequence[Claim], doc: Doc, mentions: Mentions) -> list[Claim]:
+    """Return the claims, with a name where a later sentence only says what a side calls its deed: `Tehran calls it “Conquerors of …”`.
+
+    The name goes to the last exercise or operation of that side that the article told and gave no name.
+    """
+    given = [(s.number, states, name) for s in doc._.sentences for states, name in _callings(doc, s.start, s.end, mentions)]
+    made = list(claims)
+    for number, states, name in given:
+        options = [k for k, c in enumerate(made) if c.number < number and not c.name and c.event.value == "MOBILIZE" and "military" in c.contexts]
+        options = [k for k in options if {p.code.split(".")[0] for p in made[k].actors} == states]
+        if options:
+            claim = made[options[-1]]
+            made[options[-1]] = replace(claim, name=name, reasons=(*claim.reasons, f"name: sentence {number} says what it is called"))
+    return made
+
+
+def _callings(doc: Doc, start: int, end: int, mentions: Mentions) -> list[tuple[set[str], str]]:
+    """Return (states, name) for each verb of calling whose subject belongs to a state and that is followed by a proper name."""
+    found = []
+    for token in doc[start:end]:
+        if token.lemma_.lower() not in _CALLING or token.pos_ != "VERB":
+            continue
+        states = _callers(token, mentions)
+        name = _next_name(doc, token.i + 1, end)
+        if states and name:
+            found.append((states, name))
+    return found
+
+
+def _callers(verb: Token, mentions: Mentions) -> set[str]:
+    while verb.dep_ == "conj" and not children(verb, "nsubj"):
+        verb = verb.head
+    near = [n for s in children(verb, "nsubj") for n in (s, *s.children)]
+    return {code.split(".")[0] for n in near if n.i in mentions.actors for code in mentions.actors[n.i].codes}
+
+
+def _next_name(doc: Doc, start: int, end: int) -> str:
+    """Return the first run of two or more capitalised words (small ones between) among the next dozen words."""
+    run: list[Token] = []
+    for token in doc[start : min(end, start + 12)]:
+        if token.text[:1].isupper() or (run and token.lower_ in {"of", "the", "and"}):
+            run.append(token)
+        elif sum(t.text[:1].isupper() for t in run) > 1:
+            break
+        else:
+            run = []
+    while run and run[-1].text[:1].islower():
+        run.pop()
+    return doc[run[0].i : run[-1].i + 1].text if sum(t.text[:1].isupper() for t in run) > 1 else ""

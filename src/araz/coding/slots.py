@@ -146,7 +146,7 @@ class Grammar:
             slots.setdefault(name, [noun])
         elif is_participle(token):
             slots.setdefault("object", [noun])
-        else:
+        elif "to" not in _marks(token):
             slots.setdefault("subject", [noun])
 
     def _implied_subject(self, slots: Slots, token: Token, passive: bool) -> None:

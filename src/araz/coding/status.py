@@ -22,15 +22,17 @@ _NOUN_STATUS = {
     "alleged": Status.HAPPENED, "ongoing": Status.ONGOING, "continued": Status.ONGOING, "continuing": Status.ONGOING, "cancelled": Status.NEGATED,
     "feared": Status.POSSIBLE, "hypothetical": Status.POSSIBLE, "likely": Status.POSSIBLE, "thwarted": Status.NEGATED, "failed": Status.NEGATED,
 }  # fmt: skip
+_INSTRUMENT = frozenset({"use", "employ", "utilize", "utilise", "exploit", "deploy", "manage", "go", "proceed", "act", "combine", "join"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A status with the words that gave it."""
+    """A status with the words that gave it; `plain` where nothing in the sentence says more than that it is told."""
 
     status: Status
     why: str
+    plain: bool = False
 
 
 def status_of(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged:
@@ -79,7 +81,8 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
         if head.i == token.i:
             return None
         if kind == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children):
-            return Judged(Status.PLANNED, f"the aim of {head.text!r}")
+            if head.lemma_.lower() not in _INSTRUMENT:
+                return Judged(Status.PLANNED, f"the aim of {head.text!r}")
         if kind in {"xcomp", "ccomp", "csubj", "acl", "obj", "obl", "nmod", "advcl"} and token.dep_ != "acl:relcl":
             status = _status_under(head, token, operators)
             clause = kind in {"xcomp", "ccomp", "csubj", "acl"} or (kind in {"obl", "advcl"} and _gerund_of(token))
@@ -162,4 +165,4 @@ def _tense(frame: Frame) -> Judged:
         return Judged(Status.ONGOING, f"{carrier.text!r} is going on")
     if carrier.dep_ == "xcomp" and carrier.head.lemma_ in {"continue", "keep"}:
         return Judged(Status.ONGOING, f"under {carrier.head.text!r}")
-    return Judged(Status.HAPPENED, "told as having happened")
+    return Judged(Status.HAPPENED, "told as having happened", plain=True)

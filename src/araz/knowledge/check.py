@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def _terms(knowledge: Knowledge) -> Iterator[str]:
         held[(person.name, person.code, person.office)].append(person)
     for (name, code, office), terms in held.items():
         ordered = sorted(terms, key=lambda p: p.valid_from)
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             if not one.valid_to or other.valid_from < one.valid_to:
                 spans = " and ".join(f"{p.valid_from}/{p.valid_to or '..'}" for p in (one, other))
                 yield f"overlapping terms {spans} in {PEOPLE.path}, {name!r}, {office} of {code}"

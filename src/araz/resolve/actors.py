@@ -58,9 +58,12 @@ class ActorResolver:
         for options in self.nouns.values():
             options.sort(key=lambda option: -len(option[0]))
 
-    def resolve(self, doc: Doc, day: str) -> dict[int, ActorMention]:
-        """Return the mentions of a Doc by head token. `day`: when the article appeared (a date, year or empty), for offices."""
-        return _Pass(self, doc, day).run()
+    def resolve(self, doc: Doc, first: str, last: str) -> dict[int, ActorMention]:
+        """Return the mentions of a Doc by head token.
+
+        Args: first, last: days between which the article appeared (ISO dates; empty where unknown): who held which office then.
+        """
+        return _Pass(self, doc, first, last).run()
 
 
 @dataclass
@@ -69,7 +72,8 @@ class _Pass:
 
     resolver: ActorResolver
     doc: Doc
-    day: str
+    first: str
+    last: str
     named: dict[int, _Named] = field(default_factory=dict)
     roles: dict[int, _Role] = field(default_factory=dict)
     found: dict[int, ActorMention] = field(default_factory=dict)
@@ -232,7 +236,7 @@ class _Pass:
         known = self.talk.people.get(self.doc[named.end - 1].text)
         if known is not None:
             return next((m for m in named.meanings if m.label == known.name), None)
-        serving = [m for m in named.meanings if any(p.serves(self.day) for p in m.person)] if self.day else []
+        serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
         return serving[0] if len(serving) == 1 else named.meanings[0] if len(named.meanings) == 1 else None
 
     def _within_longer_name(self, named: _Named) -> bool:
@@ -243,7 +247,7 @@ class _Pass:
         return before.pos_ == "PROPN" and before.i not in self.named and not before.is_punct and before.i not in self.roles and self._role_at(before.i, named.start) is None
 
     def _person(self, token: Token, named: _Named, meaning: Meaning) -> ActorMention:
-        code, why = person_code(meaning.person, self.day)
+        code, why = person_code(meaning.person, self.first, self.last)
         if is_former(token):
             code, why = meaning.person[-1].country, "a former office-holder is the country alone"
         return ActorMention(named.start, named.end, token.i, (code,), ActorKind.PERSON, meaning.label, f"{meaning.label}: {why}")
@@ -412,15 +416,20 @@ def _is_place(token: Token) -> bool:
     return token.dep_ in {"obj", "appos"} and token.head.lemma_.lower() in {"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"}
 
 
-def person_code(terms: Sequence[Person], day: str) -> tuple[str, str]:
-    """Return the code of a person on a day, and why: the office then held, else the country alone.
+def in_office(term: Person, first: str, last: str) -> bool:
+    """Return whether a term can cover a day between two days; an empty one is open."""
+    begun = not term.valid_from or not last or term.valid_from[: len(last)] <= last[: len(term.valid_from)]
+    ended = term.valid_to and first and term.valid_to[: len(first)] < first[: len(term.valid_to)]
+    return begun and not ended
 
-    Args: terms: the person's offices, in order of time. day: a date, year or month; empty where unknown, then the last office counts.
+
+def person_code(terms: Sequence[Person], first: str, last: str) -> tuple[str, str]:
+    """Return the code of a person between two days, and why: the office then held (the latest where several), else the country alone.
+
+    Args: terms: the person's offices, in order of time. first, last: ISO days, empty where unknown.
     """
-    if not day:
-        last = terms[-1]
-        return last.code, f"{last.office or 'office'} ({last.valid_from or '?'}–{last.valid_to or 'now'}); the article's date is unknown"
     for term in reversed(terms):
-        if term.serves(day):
-            return term.code, f"{term.office or 'office'} since {term.valid_from or '?'}"
-    return terms[-1].country, f"held no office on {day}"
+        if in_office(term, first, last):
+            unsure = "" if first and last else "; the article's day is not known"
+            return term.code, f"{term.office or 'office'} {term.valid_from or '?'}–{term.valid_to or 'now'}{unsure}"
+    return terms[-1].country, f"held no office between {first} and {last}"

@@ -39,8 +39,9 @@ class Resolver:
     def resolve(self, article: Article, doc: Doc) -> Mentions:
         """Return the mentions in the coded paragraphs of an article's Doc."""
         published = interval_of(article.published)
-        day = published.start.isoformat() if published and published.start else ""
-        actors = self.actors.resolve(doc, day)
+        first = published.start.isoformat() if published and published.start else ""
+        last = published.end.isoformat() if published and published.end else ""
+        actors = self.actors.resolve(doc, first, last)
         context = _countries(actors)
         times: list[TimeMention] = []
         places: list[PlaceMention] = []
