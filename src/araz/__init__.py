@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from araz.pipeline import Coder, build
+    from araz.pipeline import Coder, build, explain, export, report
     from araz.records import Article, Claim, Event, Issue, Judgement
 
 _HOMES = {
     "Coder": "araz.pipeline",
     "build": "araz.pipeline",
+    "explain": "araz.pipeline",
+    "export": "araz.pipeline",
+    "report": "araz.pipeline",
     "Article": "araz.records",
     "Claim": "araz.records",
     "Event": "araz.records",
     "Issue": "araz.records",
     "Judgement": "araz.records",
 }
-__all__ = ["Article", "Claim", "Coder", "Event", "Issue", "Judgement", "__version__", "build"]
+__all__ = ["Article", "Claim", "Coder", "Event", "Issue", "Judgement", "__version__", "build", "explain", "export", "report"]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,7 @@
     merge     claims     -> events             merging/    derived anew from all claims and judgements
     publish   database   -> page, exports      publish/
 
-`Coder` is the first four for one article at a time; `build` is all but the last for a run.
+`Coder` is the first four for one article at a time; `build` is all but the last for a run; `report`, `export` and `explain` are the last.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from araz import sources
+from araz import publish, sources
 from araz.coding.coder import ClaimCoder
 from araz.coding.relation import Relation, relation
 from araz.errors import InputError
@@ -27,6 +27,9 @@ from araz.issues import IssueLog
 from araz.knowledge.load import Knowledge, load
 from araz.language.reader import Reader
 from araz.merging import merge
+from araz.publish.explain import Explanation
+from araz.publish.explain import explain as explained
+from araz.publish.look import look
 from araz.records import Article, Claim, Event
 from araz.resolve.resolver import Resolver
 from araz.settings import Settings
@@ -137,6 +140,38 @@ def rebuild(store: Store) -> list[Event]:
     events = merge(store.claims(), articles, store.judgements())
     store.replace_events(events)
     return events
+
+
+def report(database: str | Path, out: str | Path, *, title: str = "", made: str = "", overlay: Path | None = None) -> Path:
+    """Write the page of a database: one HTML file that needs nothing else. Returns the file written, whole or not at all.
+
+    Args:    title: heads the page. made: the day of making in words, empty to leave it out. overlay: knowledge files that give names.
+    Raises:  StoreError: the database cannot be read. InputError: the page cannot be written.
+    """
+    with Store.open(database, create=False) as store:
+        page = publish.report(store, look(load(overlay), title=title, made=made))
+    publish.save(page, Path(out))
+    return Path(out)
+
+
+def export(database: str | Path, out: str | Path, *, format: str = "", table: str = "claims") -> Path:
+    """Write the claims or events of a database as a table. Returns the file written, whole or not at all.
+
+    Args:    out: a file, or a folder that gets `claims.csv` and so on. format: csv or jsonl; empty goes by the ending of `out`, else csv.
+    Raises:  StoreError: the database cannot be read. InputError: an unknown format or table, or the file cannot be written.
+    """
+    target = Path(out)
+    with Store.open(database, create=False) as store:
+        return publish.export(store, target, format or ("jsonl" if target.suffix.lower() == ".jsonl" else "csv"), table)
+
+
+def explain(database: str | Path, id: str, *, overlay: Path | None = None) -> Explanation:
+    """Return why a claim or event is in a database: its words, rule, decisions, merges. `id` may be shortened while it is one's only.
+
+    Raises: StoreError: the database cannot be read, or holds no such claim or event. InputError: `id` is neither's.
+    """
+    with Store.open(database, create=False) as store:
+        return explained(store, id, load(overlay))
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -18,20 +18,20 @@ from araz.coding.attribution import Attribution
 from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
 from araz.coding.figures import figures
-from araz.coding.joint import DRILLS, is_drill, settle
+from araz.coding.joint import DRILLS, is_drill, settle, states
 from araz.coding.match import Lexicon
 from araz.coding.naming import name_of, named_elsewhere
 from araz.coding.parties import Parties
 from araz.coding.placing import Placing
 from araz.coding.sharing import share
-from araz.coding.slots import Grammar
+from araz.coding.slots import Grammar, lemmas_of
 from araz.coding.status import Judged
 from araz.coding.timing import Timing, is_background
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, Figure, Party, Span, Status, When, Where
+from araz.records import Article, Claim, Event16, Figure, Party, Span, Status, When, Where
 from araz.resolve.grammar import case
 from araz.resolve.mentions import ActorKind, Mentions
 
@@ -61,7 +61,8 @@ class ClaimCoder:
         return [deed for s in doc._.sentences for deed in finder.find(doc[s.start : s.end], s.number)]
 
     def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
-        """Return what finds the deeds of one Doc."""
+        """Return what finds the deeds of one Doc. Notes on the Doc what its pronouns stand for."""
+        doc._.antecedents = {i: m.antecedent for i, m in mentions.actors.items() if m.antecedent >= 0}
         grammar = Grammar(doc, self.operators)
         attribution = Attribution(doc, mentions, grammar, self.speech)
         return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.operators)
@@ -76,6 +77,7 @@ class _Coding:
         self.timing, self.placing = Timing(doc, mentions), Placing(doc, mentions)
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
+        self.paragraphs = {s.number: s.paragraph for s in doc._.sentences}
 
     def run(self) -> list[Claim]:
         claims: dict[str, Claim] = {}
@@ -91,6 +93,7 @@ class _Coding:
         deeds += [challenge] if challenge is not None else []
         for deed in deeds:
             self._refer_back(deed)
+            self._part_of_joint(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
         links = answered(deeds, [d for d in self.earlier if d.sentence >= sentence.number - 2])
         settled = [(made, i) for i, deed in enumerate(deeds) for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)]
@@ -117,8 +120,17 @@ class _Coding:
         if deed.status.plain and deed.trigger.pos_ == "NOUN":
             deed.status = Judged(source.status.status, f"as in sentence {source.sentence}")
 
+    def _part_of_joint(self, deed: Deed) -> None:
+        """`Its units will conduct these exercises`: one side's part of an exercise that was told as a joint one is part of that."""
+        if not is_drill(deed) or deed.inherited or not any(c.lower_ in {"these", "those", "this", "the"} for c in deed.trigger.children):
+            return
+        whole = self._told_before(deed)
+        if whole is not None and whole.event is Event16.COOPERATE and len(states(whole.actors)) > 1 and states(deed.actors) <= states(whole.actors):
+            deed.event, deed.inherited = Event16.COOPERATE, True
+            deed.reasons.append(f"part of the joint {whole.trigger.text!r} of sentence {whole.sentence}")
+
     def _told_before(self, deed: Deed) -> Deed | None:
-        """Return the last deed of the kind, before those of another time and those of fewer parties."""
+        """Return the last deed of the kind in the paragraph, else the first of the article, its story; those of several parties first."""
         lemma = deed.trigger.lemma_.lower()
         kind = [
             other
@@ -126,7 +138,13 @@ class _Coding:
             if other.actors and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
         ]
         current = [other for other in kind if id(other) not in self.past] or kind
-        return max(current, key=lambda other: (len(other.actors) > 1, other.sentence), default=None)
+        near = [other for other in current if self._paragraph(other) == self._paragraph(deed)]
+        if near:
+            return max(near, key=lambda other: (len(other.actors) > 1, other.sentence))
+        return max(current, key=lambda other: (len(other.actors) > 1, -other.sentence), default=None)
+
+    def _paragraph(self, deed: Deed) -> int:
+        return self.paragraphs[deed.sentence]
 
     def _suffered_before(self, deed: Deed) -> Deed | None:
         """Return the last deed of the same event and modes done to the same thing, for a passive that leaves its doer out."""
@@ -216,9 +234,9 @@ class _Coding:
 
 def _things(deed: Deed) -> set[str]:
     """Return the lemmas of what a deed is done to; of `a number of drivers` the drivers."""
-    found = set()
+    found: set[str] = set()
     for token in deed.frame.slots.get("object", ()):
-        found |= {t.lemma_.lower() for t in (token, *(c for c in token.children if c.dep_ == "nmod" and case(c) == "of"))}
+        found |= lemmas_of([token, *(c for c in token.children if c.dep_ == "nmod" and case(c) == "of")])
     return found
 
 

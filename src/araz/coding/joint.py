@@ -56,10 +56,8 @@ def _partners(deed: Deed, parties: Parties) -> list[Party]:
     slots, said = deed.frame.slots, deed.chain.speakers
     found = {p.code: p for p in [*deed.actors, *(deed.recipients if deed.entry.mutual else ())]}
     beside = parties.fill(slots, _BESIDE, said, owners=False, first=False)
-    helping = [t for t in slots.get("in", ()) if t.lemma_.lower() in _COLLABORATION] + [
-        t for t in slots.get("with", ()) if t.lemma_.lower() in _COLLABORATION
-    ]
-    for token in helping:
+    around = [*slots.get("in", ()), *slots.get("with", ()), *(c for t in slots.get("subject", ()) for c in t.children)]
+    for token in (t for t in around if t.lemma_.lower() in _COLLABORATION):
         beside += parties.of(token, said, owners=True)
     for party in beside:
         found.setdefault(party.code, party)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from araz.coding.slots import Frame, Slots, expand, head_lemmas
+from araz.coding.slots import Frame, Slots, expand, head_lemmas, lemmas_of
 from araz.knowledge.schema import LexiconEntry
 from araz.resolve.grammar import base
 
@@ -95,7 +95,7 @@ def _filled(slots: Slots, name: str) -> bool:
 def _heads(slots: Slots, name: str, lemmas: Iterable[str], words: list[Token]) -> bool:
     wanted = {lemma.lower() for lemma in lemmas}
     for token in expand(slots.get(name, ())):
-        if {token.lemma_.lower(), token.lower_} & wanted or ("not" in wanted and token.lower_ in {"n't", "n’t"}):
+        if lemmas_of([token]) & wanted or ("not" in wanted and token.lower_ in {"n't", "n’t"}):
             words.append(token)
             return True
     return False

@@ -15,6 +15,8 @@ from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, children, conjuncts
 
+Doc.set_extension("antecedents", default={}, force=True)
+
 Slots = dict[str, list[Token]]
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
@@ -310,8 +312,12 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 
 
 def lemmas_of(tokens: Iterable[Token]) -> set[str]:
-    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them."""
-    return {form for t in expand(tokens) for form in (t.lemma_.lower(), t.lower_)}
+    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them; of a pronoun also its antecedent's."""
+    found = set()
+    for token in expand(tokens):
+        meant = token.doc._.antecedents.get(token.i)
+        found |= {form for t in (token, *([token.doc[meant]] if meant is not None else [])) for form in (t.lemma_.lower(), t.lower_)}
+    return found
 
 
 def head_lemmas(slots: Mapping[str, list[Token]], name: str) -> set[str]:

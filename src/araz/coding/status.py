@@ -40,7 +40,7 @@ def status_of(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged
     found = _own(frame, entry, operators) or _carried(frame) or _embedded(frame, operators)
     if found is None and entry.status:
         found = Judged(Status(entry.status), f"{frame.trigger.text!r} itself means so")
-    return found or _tense(frame)
+    return found or _tense(frame, entry)
 
 
 def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | None:
@@ -158,11 +158,13 @@ def _outer_modal(head: Token, operators: Operators) -> Judged | None:
     return None
 
 
-def _tense(frame: Frame) -> Judged:
+def _tense(frame: Frame, entry: LexiconEntry) -> Judged:
     """Progressive and `continue to` are ongoing; all else that is told happened."""
     carrier = frame.carrier
     if carrier.pos_ == "VERB" and carrier.lower_.endswith("ing") and any(c.lemma_ == "be" and c.lower_ in {"is", "are", "'s", "’s", "been", "am"} for c in children(carrier, "aux")):
         return Judged(Status.ONGOING, f"{carrier.text!r} is going on")
+    if entry.id.endswith(".drill") and carrier.pos_ == "VERB" and carrier.lower_ in {carrier.lemma_.lower(), carrier.lemma_.lower() + "s"}:
+        return Judged(Status.ONGOING, f"{carrier.text!r}, in the present, of something that lasts", plain=True)
     if carrier.dep_ == "xcomp" and carrier.head.lemma_ in {"continue", "keep"}:
         return Judged(Status.ONGOING, f"under {carrier.head.text!r}")
     return Judged(Status.HAPPENED, "told as having happened", plain=True)

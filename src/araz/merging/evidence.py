@@ -1,26 +1,43 @@
-"""A claim with what is compared of it, worked out once: states, interval, words, name."""
+"""A claim with what is compared of it, worked out once: parties, times, words, name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from araz.errors import InputError
-from araz.intervals import Interval, parse_edtf
-from araz.records import Article, Claim
+from araz.intervals import Interval, add_days, parse_edtf
+from araz.records import Article, Claim, Span, Status
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'-]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+TOLD_AFTER = 60
+PLANNED_BEFORE = 365
+WIDE = 500
+BEFORE, AFTER = 45, 70
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COUNT = re.compile(r"\d+|\b(?:II|III|IV|VI|VII|VIII|IX)\b")
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.POSSIBLE})
 _PLAIN = frozenset(
-    "the a an of in on at to for with by and or its their his her our this that these those from as is was were be been will would has have had it he she they "
-    "who which said says between against after over into about not than also joint military exercise exercises drill drills operation war name named".split()
+    "the a an of in on at to for with by and or its their his her our this that these those from as is was were be been being will would has have had it he she "
+    "they them who which what when where while said says say saying told according between against after before since during over into about not than then also "
+    "both own more most some many several all any other another but because both such there here new last next year years month months week weeks day days "
+    "joint military exercise exercises drill drills operation war name named began begin begins started start held hold holds holding launched launch conducted "
+    "conduct conducting carried carry took take place made make government governments country countries state states president minister ministry official "
+    "officials army forces force region area people two three one".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What merging looks at of one claim. `published` is the article's interval; `words` the content words of its sentence."""
+    """What merging looks at of one claim.
+
+    `actors` and `recipients` are states and bodies without roles; `published` is the article's interval; `words` the content words of
+    the sentence, `thing` those near the trigger that are no names; `name` the words of the proper name, `numbers` its year, ordinal or
+    count.
+    """
 
     claim: Claim
     actors: frozenset[str]
@@ -29,8 +46,38 @@ class Evidence:
     published: Interval | None
     words: frozenset[str]
     trigger: frozenset[str]
+    thing: frozenset[str]
     name: frozenset[str]
     year: str
+    numbers: frozenset[str]
+
+    @cached_property
+    def window(self) -> Interval | None:
+        """The days in which the deed may lie: its own time, else those about publication; None where nothing is known.
+
+        What is told as news happened in the `TOLD_AFTER` days before, or is planned for the year after.
+        """
+        if self.when is not None:
+            return self.when
+        if self.claim.background or self.published is None:
+            return None
+        ahead = PLANNED_BEFORE if self.claim.status in _AHEAD else 0
+        start, end = add_days(self.published.start, -TOLD_AFTER), add_days(self.published.end, ahead)
+        return None if start is None and end is None else Interval(start, end)
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether the window says little: open, or longer than `WIDE` days."""
+        return self.window is None or self.window.days is None or self.window.days > WIDE
+
+    @cached_property
+    def signature(self) -> tuple[object, ...]:
+        """All that decides what excludes the claim: claims of one signature are excluded by the same claims."""
+        c = self.claim
+        where = (c.where.name, c.where.country, c.where.relation, c.where.latitude, c.where.longitude) if c.where else None
+        return (
+            c.event, c.modes, c.actor_codes, c.recipient_codes, self.trigger, self.name, self.year, self.numbers, self.window, self.when is None, where,
+        )  # fmt: skip
 
 
 def evidence(claim: Claim, article: Article) -> Evidence:
@@ -43,8 +90,10 @@ def evidence(claim: Claim, article: Article) -> Evidence:
         published=interval(article.published.edtf) if article.published else None,
         words=content_words(article.passage(claim.sentence)),
         trigger=content_words(article.passage(claim.trigger)),
+        thing=_thing(claim, article),
         name=name_words(claim.name),
         year=next(iter(_YEAR.findall(claim.name)), ""),
+        numbers=_numbers(claim.name),
     )
 
 
@@ -73,9 +122,25 @@ def _stem(word: str) -> str:
     return word
 
 
+def _thing(claim: Claim, article: Article) -> frozenset[str]:
+    """Return the content words about the trigger that begin with a small letter: what was closed, seized, denied."""
+    sentence, trigger = claim.sentence, claim.trigger
+    start = max(sentence.start, trigger.start - BEFORE)
+    text = article.passage(Span(start, min(sentence.end, trigger.end + AFTER)))
+    named = [article.passage(party.span) for party in (*claim.actors, *claim.recipients)]
+    lower = (w for part in (text, *named) for w in _WORD.findall(part) if w[0].islower())
+    return content_words(" ".join(lower))
+
+
 def name_words(name: str) -> frozenset[str]:
-    """Return the words of a proper name without its year and what every such name has."""
-    return frozenset(w for w in content_words(_YEAR.sub(" ", name)))
+    """Return the words of a proper name without its year, its number, and what every such name has."""
+    return frozenset(w for w in content_words(_YEAR.sub(" ", name)) if w not in _ORDINALS)
+
+
+def _numbers(name: str) -> frozenset[str]:
+    """Return what counts a name among its like, apart from the year: `Second`, `17`, `IV`."""
+    ordinals = frozenset(w for w in re.findall(r"\w+", name.lower()) if w in _ORDINALS)
+    return ordinals | frozenset(_COUNT.findall(_YEAR.sub(" ", name)))
 
 
 def similarity(left: frozenset[str], right: frozenset[str]) -> float:

@@ -142,10 +142,11 @@ def _claim_rows(store: Store) -> Iterator[Row]:
     for claim in store.claims():
         if article is None or article.id != claim.article:
             article = store.article(claim.article)
-        yield _claim_row(claim, article, event_of.get(claim.id))
+        yield claim_row(claim, article, event_of.get(claim.id))
 
 
-def _claim_row(claim: Claim, article: Article, event: str | None) -> Row:
+def claim_row(claim: Claim, article: Article, event: str | None = None) -> Row:
+    """Return a claim as a row with the columns `CLAIM_COLUMNS`. `event` is the event that it is held to be of, None where unknown."""
     when, where, published = claim.when, claim.where, article.published
     return {
         "id": claim.id,

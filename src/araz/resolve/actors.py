@@ -160,12 +160,18 @@ class _Pass:
             return self._whose(token)
         if token.lower_ in HE | IT | THEY:
             meant = self._pronoun(token)
-            return self._made(token, meant.codes, ActorKind.PRONOUN, meant.name, f"{token.text!r} stands for {meant.name or '/'.join(meant.codes)!r}") if meant else None
+            return self._standing_for(token, meant) if meant is not None else None
+        if token.lemma_.lower() == "counterpart":
+            return self._counterpart(token)
         return self._several(token) or self._from_role(token) or self._from_person(token) or self._from_apposition(token)
 
     def _made(self, token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str) -> ActorMention:
         start, end = phrase(token)
         return ActorMention(start, end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
+
+    def _standing_for(self, token: Token, meant: ActorMention) -> ActorMention:
+        why = f"{token.text!r} stands for {meant.name or '/'.join(meant.codes)!r}"
+        return ActorMention(token.i, token.i + 1, token.i, meant.codes, ActorKind.PRONOUN, meant.name, why, meant.head)
 
     def _whose(self, token: Token) -> ActorMention | None:
         """Resolve `whose` to the noun that its relative clause describes."""
@@ -213,9 +219,9 @@ class _Pass:
         text = self.doc[named.start : named.end].text
         if meaning.person:
             return self._person(token, named, meaning)
+        if meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and _is_place(token):
+            return None
         if meaning.kind is NameKind.CAPITAL:
-            if _is_place(token):
-                return None
             return ActorMention(named.start, named.end, token.i, (f"{meaning.code}.GOV",), ActorKind.CAPITAL, meaning.label, f"{text!r}, the capital, for the government of {meaning.label}")
         if meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
             return ActorMention(named.start, named.end, token.i, (meaning.code,), ActorKind.ADJECTIVE, meaning.label, f"{text!r} is the adjective of {meaning.label}")
@@ -229,7 +235,7 @@ class _Pass:
             if token.pos_ == "ADJ":
                 full.sort(key=lambda m: m.kind is not NameKind.ADJECTIVE)
             elif token.pos_ in {"NOUN", "PROPN"}:
-                full.sort(key=lambda m: m.kind is NameKind.ADJECTIVE)
+                full.sort(key=lambda m: (m.kind is NameKind.ADJECTIVE, m.kind is not NameKind.OUTLET))
             return full[0]
         if token.pos_ != "PROPN" or self._within_longer_name(named):
             return None
@@ -260,7 +266,7 @@ class _Pass:
             codes = self.talk.together(self.sentence) if not self._here_states(token) else self._here_states(token)
             if len(codes) == 2:
                 return self._made(token, codes, ActorKind.GROUP, token.text, f"{token.text!r}: the two states spoken of last")
-        if lemma in _COUNTRY_NOUNS and counts & {"the", "this"} and token.lower_ == lemma and not self._countries(token):
+        if lemma in _COUNTRY_NOUNS and counts & {"the", "this"} and token.text == lemma and not self._countries(token):
             last = self.talk.states(self.sentence, 1)
             if last:
                 return self._made(token, last, ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
@@ -276,8 +282,6 @@ class _Pass:
         if role is None:
             return None
         noun, name = role.noun, self.doc[role.start : role.end].text
-        if noun.noun == "counterpart":
-            return self._counterpart(token)
         kind = ActorKind.ORGAN if noun.kind == "organ" else ActorKind.PERSON
         named = self._named_inside(token)
         if named is not None and kind is ActorKind.PERSON:

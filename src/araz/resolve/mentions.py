@@ -30,7 +30,7 @@ class ActorMention:
     """An actor at tokens `start` to `end` (excluded) with head token `head`.
 
     `codes` has one entry an actor, more than one where several are meant (`both countries`); it is empty for an unknown person, who
-    is then known by `name`. `why` says what made it so.
+    is then known by `name`. `why` says what made it so. `antecedent`: the token a pronoun stands for, else -1. `antecedent` is the token that a pronoun stands for, -1 for any other mention.
     """
 
     start: int
@@ -40,6 +40,7 @@ class ActorMention:
     kind: ActorKind
     name: str
     why: str
+    antecedent: int = -1
 
 
 @dataclass(frozen=True, slots=True)
