@@ -146,7 +146,14 @@ def export_float(model: Model, path: Path) -> None:
     example = (torch.randint(5, 3000, (2, 9)), torch.randint(0, 5, (2, 9)))
     axes = {"pieces": {0: "b", 1: "t"}, "shapes": {0: "b", 1: "t"}}
     torch.onnx.export(
-        Inference(model).eval(), example, str(path), input_names=["pieces", "shapes"], output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=18, dynamo=False
+        Inference(model).eval(),
+        example,
+        str(path),
+        input_names=["pieces", "shapes"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=18,
+        dynamo=False,
     )
 
 

@@ -78,7 +78,13 @@ def load_start(encoder: Encoder, path: Path) -> None:
         "norm.bias": source["embeddings.LayerNorm.bias"],
         "mix": torch.zeros(LAYERS + 1),
     }
-    names = {"attention.output.dense": "out", "attention.output.LayerNorm": "norm1", "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm2"}
+    names = {
+        "attention.output.dense": "out",
+        "attention.output.LayerNorm": "norm1",
+        "intermediate.dense": "up",
+        "output.dense": "down",
+        "output.LayerNorm": "norm2",
+    }
     for i in range(LAYERS):
         old = f"encoder.layer.{i}."
         for kind in ("weight", "bias"):

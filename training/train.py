@@ -28,7 +28,9 @@ log = logging.getLogger("training")
 def arguments() -> argparse.Namespace:
     """Return the command line's arguments."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--treebank", type=Path, required=True, help="folder with ewt-train.jsonl, ewt-dev.jsonl and ewt-train-sentences.jsonl")
+    parser.add_argument(
+        "--treebank", type=Path, required=True, help="folder with ewt-train.jsonl, ewt-dev.jsonl and ewt-train-sentences.jsonl"
+    )
     parser.add_argument("--start", type=Path, required=True, help="starting weights, safetensors")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the starting weights")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
@@ -140,11 +142,21 @@ def main() -> None:
         log.info("going on after epoch %d", begin)
     for epoch in range(begin, args.epochs):
         train_epoch(model, train, optim, schedule, args, epoch)
-        save(checkpoint, {"model": model.state_dict(), "optimizer": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1})
+        save(
+            checkpoint,
+            {"model": model.state_dict(), "optimizer": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1},
+        )
         log.info("epoch %d: %s", epoch + 1, json.dumps(quick_scores(model, dev, args.batch)))
 
 
-def train_epoch(model: Model, train: list[Example], optim: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR, args: argparse.Namespace, epoch: int) -> None:
+def train_epoch(
+    model: Model,
+    train: list[Example],
+    optim: torch.optim.AdamW,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    args: argparse.Namespace,
+    epoch: int,
+) -> None:
     """Make one pass over the training data; its order depends on the seed and the epoch alone."""
     torch.manual_seed(args.seed * 1000 + epoch)
     model.train()
@@ -160,7 +172,9 @@ def train_epoch(model: Model, train: list[Example], optim: torch.optim.AdamW, sc
         optim.step()
         schedule.step()
         if step % 20 == 0:
-            log.info("epoch %d step %d %.0fs %s", epoch + 1, step, time.monotonic() - began, {k: round(v.item(), 3) for k, v in parts.items()})
+            log.info(
+                "epoch %d step %d %.0fs %s", epoch + 1, step, time.monotonic() - began, {k: round(v.item(), 3) for k, v in parts.items()}
+            )
 
 
 if __name__ == "__main__":

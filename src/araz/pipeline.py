@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from araz import publish, sources
 from araz.coding.coder import ClaimCoder
-from araz.coding.relation import Relation, relation
+from araz.coding.relation import Pair, Relation, relation, relations
 from araz.errors import InputError
 from araz.issues import IssueLog
 from araz.knowledge.load import Knowledge, load
@@ -104,9 +104,21 @@ class Coder:
         """
         return relation(self.reader, self.coder, text, actor, recipient)
 
+    def relations(self, pairs: Iterable[Pair]) -> list[Relation]:
+        """Return what `relation` returns, for many pairs at once: the same, and several times faster.
+
+        Raises: InputError: a span lies outside its text, or is empty; before anything is read.
+        """
+        return relations(self.reader, self.coder, pairs)
+
 
 def build(
-    paths: Sequence[Path | str], database: str | Path, *, coder: Coder | None = None, settings: Settings | None = None, progress: Progress | None = None
+    paths: Sequence[Path | str],
+    database: str | Path,
+    *,
+    coder: Coder | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
 ) -> Built:
     """Read reports, code them, keep them in a database, and merge its claims into events. Running it again adds nothing.
 

@@ -11,7 +11,18 @@ from araz.resolve.grammar import above, case
 
 _PREPOSITIONS = frozenset({"after", "following", "over", "because of", "due to", "amid", "since", "despite", "upon", "for"})
 _NOUNS = frozenset({"response", "retaliation", "reaction", "answer", "reply", "revenge", "reprisal", "protest", "wake"})
-_OPENINGS = ("in response", "in retaliation", "in reply", "in return", "in answer", "in reaction", "as a result", "as a consequence", "consequently", "in turn")
+_OPENINGS = (
+    "in response",
+    "in retaliation",
+    "in reply",
+    "in return",
+    "in answer",
+    "in reaction",
+    "as a result",
+    "as a consequence",
+    "consequently",
+    "in turn",
+)
 
 
 def answered(deeds: Sequence[Deed], before: Sequence[Deed]) -> dict[int, tuple[Deed, str]]:
@@ -39,7 +50,10 @@ def answered(deeds: Sequence[Deed], before: Sequence[Deed]) -> dict[int, tuple[D
 def _linked(deed: Deed, other: Deed, deeds: Sequence[Deed]) -> str:
     """Return the words by which `other` hangs on `deed`, with no third deed between, as what it answers; or an empty string."""
     own = {deed.trigger.i, deed.frame.carrier.i}
-    third = {i for d in deeds if d is not deed and d is not other for i in (d.trigger.i, d.frame.carrier.i)} - {other.trigger.i, other.frame.carrier.i}
+    third = {i for d in deeds if d is not deed and d is not other for i in (d.trigger.i, d.frame.carrier.i)} - {
+        other.trigger.i,
+        other.frame.carrier.i,
+    }
     path: list[Token] = [other.trigger]
     for token in above(other.trigger):
         if token.i in own:

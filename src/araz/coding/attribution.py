@@ -1,8 +1,8 @@
 """According to whom: for each word of an article, the chain of speakers that it is said by.
 
-    frames: a cue with its speaker and the words that are its content (`X said that …`, `according to X`, `X's claim that …`)
-    quotations: belong to the frame of their sentence, or the nearest one in their paragraph; they run on
-    a summary that a colon opens runs on over the paragraphs after it, until the text names another source
+frames: a cue with its speaker and the words that are its content (`X said that …`, `according to X`, `X's claim that …`)
+quotations: belong to the frame of their sentence, or the nearest one in their paragraph; they run on
+a summary that a colon opens runs on over the paragraphs after it, until the text names another source
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class Attribution:
 
     def _has_quote(self, token: Token) -> bool:
         sentence = token.sent
-        return any(mark in sentence.text for mark in "“”\"")
+        return any(mark in sentence.text for mark in '“”"')
 
     def _noun_frame(self, token: Token, number: int) -> Iterator[SpeechFrame]:
         cue = self.cues.noun(token.lemma_.lower())

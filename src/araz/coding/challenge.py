@@ -48,7 +48,17 @@ def challenged(sentence: Tokens, number: int, attribution: Attribution, earlier:
             actor = Party(speaker.code, speaker.span, f"{speaker.name} asks")
             outer = type(chain)(chain.speakers[:-1], None, chain.cues[:-1])
             reasons = [f"asked of {deed.trigger.text!r} in sentence {deed.sentence}"]
-            return Deed(Frame(why, why, {}), Fit(ENTRY, ()), Event16.ACCUSE, [actor], others, Judged(Status.HAPPENED, "asked"), outer, number, reasons)
+            return Deed(
+                Frame(why, why, {}),
+                Fit(ENTRY, ()),
+                Event16.ACCUSE,
+                [actor],
+                others,
+                Judged(Status.HAPPENED, "asked"),
+                outer,
+                number,
+                reasons,
+            )
     return None
 
 

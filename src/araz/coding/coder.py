@@ -1,8 +1,8 @@
 """Doc and Mentions -> Claims, in this order:
 
-    slots and attribution of the article -> deeds of each sentence (lexicon, status, parties)
-    -> what refers back to a deed named before -> exercises, joint or alone -> answers -> times and places
-    -> figures, names, contexts -> claims -> what one sentence says of a deed holds for the same deed in another
+slots and attribution of the article -> deeds of each sentence (lexicon, status, parties)
+-> what refers back to a deed named before -> exercises, joint or alone -> answers -> times and places
+-> figures, names, contexts -> claims -> what one sentence says of a deed holds for the same deed in another
 """
 
 from __future__ import annotations
@@ -96,7 +96,11 @@ class _Coding:
             self._part_of_joint(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
         links = answered(deeds, [d for d in self.earlier if d.sentence >= sentence.number - 2])
-        settled = [(made, i) for i, deed in enumerate(deeds) for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)]
+        settled = [
+            (made, i)
+            for i, deed in enumerate(deeds)
+            for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)
+        ]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
         counts = figures(tokens, self.coder.figures)
@@ -104,7 +108,9 @@ class _Coding:
         self.earlier += [made for made, _ in settled]
         self.past |= {id(made) for made, i in settled if is_background(whens[i], self.article.published)}
         return [
-            self._claim(made, sentence, whens[i], wheres[i], owned.get(i, ()), links.get(i)) for made, i in settled if made.actors or made.recipients
+            self._claim(made, sentence, whens[i], wheres[i], owned.get(i, ()), links.get(i))
+            for made, i in settled
+            if made.actors or made.recipients
         ]
 
     def _refer_back(self, deed: Deed) -> None:
@@ -125,7 +131,12 @@ class _Coding:
         if not is_drill(deed) or deed.inherited or not any(c.lower_ in {"these", "those", "this", "the"} for c in deed.trigger.children):
             return
         whole = self._told_before(deed)
-        if whole is not None and whole.event is Event16.COOPERATE and len(states(whole.actors)) > 1 and states(deed.actors) <= states(whole.actors):
+        if (
+            whole is not None
+            and whole.event is Event16.COOPERATE
+            and len(states(whole.actors)) > 1
+            and states(deed.actors) <= states(whole.actors)
+        ):
             deed.event, deed.inherited = Event16.COOPERATE, True
             deed.reasons.append(f"part of the joint {whole.trigger.text!r} of sentence {whole.sentence}")
 
@@ -135,7 +146,8 @@ class _Coding:
         kind = [
             other
             for other in self.earlier
-            if other.actors and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
+            if other.actors
+            and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
         ]
         current = [other for other in kind if id(other) not in self.past] or kind
         near = [other for other in current if self._paragraph(other) == self._paragraph(deed)]
@@ -169,14 +181,25 @@ class _Coding:
         return found[:1]
 
     def _claim(  # noqa: PLR0913 - the parts of one claim, each found by its own module
-        self, deed: Deed, sentence: Sentence, when: When | None, where: Where | None, counts: Sequence[Figure], link: tuple[Deed, str] | None
+        self,
+        deed: Deed,
+        sentence: Sentence,
+        when: When | None,
+        where: Where | None,
+        counts: Sequence[Figure],
+        link: tuple[Deed, str] | None,
     ) -> Claim:
         entry, trigger = deed.entry, self._trigger(deed)
         actors, recipients = tuple(deed.actors), tuple(deed.recipients)
         first, last = self.doc[sentence.start], self.doc[sentence.end - 1]
         status = deed.status.status
         codes = ",".join(sorted(p.code for p in actors)), ",".join(sorted(p.code for p in recipients))
-        reasons = [f"{deed.trigger.text!r}: {entry.why}", f"{status.value}: {deed.status.why}", *deed.reasons, *_party_reasons(actors, recipients)]
+        reasons = [
+            f"{deed.trigger.text!r}: {entry.why}",
+            f"{status.value}: {deed.status.why}",
+            *deed.reasons,
+            *_party_reasons(actors, recipients),
+        ]
         if when is not None:
             reasons.append(f"when: {when.why}")
         if link is not None:
@@ -248,7 +271,9 @@ def _assign(counts: Sequence[tuple[Figure, Token]], deeds: Sequence[Deed]) -> di
     """Give each count to the deed whose entry counts such things, the nearest one; deaths and wounds to an attack nearby."""
     found: dict[int, list[Figure]] = {}
     for figure, source in counts:
-        options = [i for i, d in enumerate(deeds) if figure.unit in d.entry.figures or (figure.unit in _HARM and d.event.value == "ASSAULT")]
+        options = [
+            i for i, d in enumerate(deeds) if figure.unit in d.entry.figures or (figure.unit in _HARM and d.event.value == "ASSAULT")
+        ]
         options += [i for i, d in enumerate(deeds) if source.i in {d.trigger.i, d.frame.carrier.i} and i not in options]
         if options:
             nearest = min(options, key=lambda i: abs(deeds[i].trigger.i - source.i))

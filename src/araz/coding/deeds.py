@@ -77,7 +77,12 @@ class DeedFinder:
         chain = _own_words(chain, fit.entry, actors)
         status = _in_report(status_of(frame, fit.entry, self.operators), frame, chain)
         presumed = token.pos_ == "NOUN" and chain.status is Status.POSSIBLE
-        if chain.status is not None and not presumed and status.status in {Status.HAPPENED, Status.ONGOING} and not set(chain.cues) & {token.i, frame.carrier.i}:
+        if (
+            chain.status is not None
+            and not presumed
+            and status.status in {Status.HAPPENED, Status.ONGOING}
+            and not set(chain.cues) & {token.i, frame.carrier.i}
+        ):
             status = Judged(chain.status, "so the speaker presents it")
         return Deed(frame, fit, Event16(fit.entry.event), actors, recipients, status, chain, number, reasons)
 
@@ -123,7 +128,12 @@ def _own_words(chain: Chain, entry: LexiconEntry, actors: Sequence[Party]) -> Ch
 
 def _only_modifies(token: Token, fit: Fit) -> bool:
     """Return whether a noun trigger is only part of another noun (`protest leader`, `defense minister`)."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"compound", "nmod:unmarked", "flat"} and token.head.pos_ in {"NOUN", "PROPN"} and not fit.words
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ in {"compound", "nmod:unmarked", "flat"}
+        and token.head.pos_ in {"NOUN", "PROPN"}
+        and not fit.words
+    )
 
 
 def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:

@@ -1,7 +1,7 @@
 """Joint and unilateral exercises, by the codebook: together COOPERATE, alone MOBILIZE, and towards whom.
 
-    several countries together    -> COOPERATE among them; a second claim MOBILIZE where it answers a neighbour's deed or is aimed at one
-    one country                   -> MOBILIZE; a neighbour whose border it is held at is the recipient
+several countries together    -> COOPERATE among them; a second claim MOBILIZE where it answers a neighbour's deed or is aimed at one
+one country                   -> MOBILIZE; a neighbour whose border it is held at is the recipient
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
 
 DRILLS = frozenset({"drill", "exercise", "maneuver", "manoeuvre", "wargame", "game"})
-_TOGETHER = frozenset({"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"})
+_TOGETHER = frozenset(
+    {"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"}
+)
 _BESIDE = ("with", "alongside", "together", "between", "among")
-_COLLABORATION = frozenset({"collaboration", "cooperation", "conjunction", "partnership", "participation", "coordination", "company", "tandem", "concert"})
+_COLLABORATION = frozenset(
+    {"collaboration", "cooperation", "conjunction", "partnership", "participation", "coordination", "company", "tandem", "concert"}
+)
 
 
 def is_drill(deed: Deed) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from araz.coding.slots import Frame, Slots, expand, head_lemmas, lemmas_of
+from araz.coding.inflect import forms
+from araz.coding.reach import hyphened, lend, moved_particle
+from araz.coding.slots import Frame, Slots, expand, head_lemmas, is_passive, lemmas_of
 from araz.knowledge.schema import LexiconEntry
 from araz.resolve.grammar import base
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Fit:
 
 
 class Lexicon:
-    """The entries by trigger lemma, the narrowest first."""
+    """The entries by trigger lemma, the narrowest first; verbs also by form, for those whose lemma the model gets wrong."""
 
     def __init__(self, entries: Iterable[LexiconEntry]) -> None:
         self.by_lemma: dict[tuple[str, str], list[LexiconEntry]] = defaultdict(list)
@@ -34,23 +37,57 @@ class Lexicon:
                     self.by_lemma[pos, lemma.lower()].append(entry)
         for options in self.by_lemma.values():
             options.sort(key=_narrowness, reverse=True)
+        self.lemma_of = {form: lemma for pos, lemma in self.by_lemma if pos == "verb" for form in forms(lemma)}
 
     def candidates(self, token: Token) -> list[LexiconEntry]:
         """Return the entries whose trigger the token's lemma may be, by part of speech."""
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)
+        pos = _POS.get(token.pos_)
         if pos is None:
             return []
-        joined = _compound(token)
-        found = self.by_lemma.get((pos, joined), []) if "-" in joined else []
-        return found or self.by_lemma.get((pos, token.lemma_.lower()), []) or self.by_lemma.get((pos, token.lower_), [])
+        parts = hyphened(token)
+        if len(parts) > 1:
+            found = self._joined(token, parts)
+            if found:
+                return found if token == _leader(parts) else []
+        named = self._listed(pos, token)
+        return [*self._listed("noun", token), *named] if token.pos_ == "VERB" and _is_deverbal(token) else named
+
+    def _listed(self, pos: str, token: Token) -> list[LexiconEntry]:
+        lower = token.lower_
+        return self.by_lemma.get((pos, token.lemma_.lower()), []) or self.by_lemma.get((pos, lower), []) or (
+            self.by_lemma.get((pos, self.lemma_of.get(lower, "")), []) if pos == "verb" else []
+        )
+
+    def _joined(self, token: Token, parts: Sequence[Token]) -> list[LexiconEntry]:
+        """Return the entries of a word that the tokenizer parted at its hyphens (`build-up`, `co-hosted`)."""
+        head = "-".join(t.lower_ for t in parts[:-1])
+        last = parts[-1]
+        names = [f"{head}-{form}" for form in (last.lower_, last.lemma_.lower(), self.lemma_of.get(last.lower_, ""))]
+        names += [self.lemma_of.get(f"{head}-{last.lower_}", "")]
+        kinds = dict.fromkeys(_POS[t.pos_] for t in (_leader(parts), *parts) if t.pos_ in _POS)
+        return next((found for pos in kinds for name in names if (found := self.by_lemma.get((pos, name), []))), [])
 
     def fit(self, frame: Frame) -> Fit | None:
-        """Return the entry that fits a frame, or None."""
+        """Return the entry that fits a frame, or None; fill the frame's empty slots from what the entry's own words govern."""
+        return next(self.fits(frame), None)
+
+    def fits(self, frame: Frame) -> Iterator[Fit]:
+        """Yield the entries that fit a frame, the narrowest first; while one is out, the frame has the slots that it gives."""
+        given = frame.slots
         for entry in self.candidates(frame.trigger):
-            words = _fits(entry, frame)
-            if words is not None:
-                return Fit(entry, words)
-        return None
+            slots = moved_particle(given, entry.particle) if entry.particle else given
+            words = _fits(entry, frame.trigger, slots)
+            if words is None or self._is_the_nouns(entry, frame.trigger, slots, words):
+                continue
+            frame.slots = lend(slots, _completing(entry, slots, words))
+            yield Fit(entry, words)
+        frame.slots = given
+
+    def _is_the_nouns(self, entry: LexiconEntry, trigger: Token, slots: Slots, words: Iterable[Token]) -> bool:
+        """Return whether a passive leaves the deed to its noun, which has a doer of its own: `Iran's threats were repeated`."""
+        if not entry.needs_actor or trigger.pos_ != "VERB" or "subject" in slots or not is_passive(trigger):
+            return False
+        return any(w.pos_ == "NOUN" and self.candidates(w) and any(c.dep_ == "nmod:poss" for c in w.children) for w in words)
 
 
 def _narrowness(entry: LexiconEntry) -> tuple[int, int, int]:
@@ -58,16 +95,27 @@ def _narrowness(entry: LexiconEntry) -> tuple[int, int, int]:
     return strict, int(entry.needs_recipient), len(entry.excludes)
 
 
-def _compound(token: Token) -> str:
-    """Return a word with what a hyphen joins to it, as one lemma (`build-up`, `cease-fire`); the tokenizer parts them."""
-    doc = token.doc
-    if token.i >= 2 and doc[token.i - 1].text in {"-", "‑", "–"} and not doc[token.i - 1].whitespace_ and not doc[token.i - 2].whitespace_:
-        return f"{doc[token.i - 2].lower_}-{token.lemma_.lower()}"
-    return token.lower_
+def _leader(parts: Sequence[Token]) -> Token:
+    """Return the one of the words joined by hyphens that stands for all: the one the others hang on, if it can be a trigger."""
+    able = [t for t in parts if t.pos_ in _POS] or list(parts)
+    return next((t for t in able if t.head not in parts), able[0])
 
 
-def _fits(entry: LexiconEntry, frame: Frame) -> tuple[Token, ...] | None:
-    trigger, slots = frame.trigger, frame.slots
+def _is_deverbal(token: Token) -> bool:
+    """Return whether an -ing form read as a verb stands where a noun does (`fighting between`, `Libya's reopening of`)."""
+    if not token.lower_.endswith("ing") or any(base(c.dep_) in {"obj", "aux", "nsubj"} for c in token.children):
+        return False
+    return base(token.dep_) in {"nsubj", "obj", "nmod", "obl"} or any(base(c.dep_) == "det" or c.dep_ == "nmod:poss" for c in token.children)
+
+
+def _completing(entry: LexiconEntry, slots: Slots, words: Iterable[Token]) -> list[Token]:
+    """Return the words that complete a deed: those the entry requires, and what fills the slots it needs but takes no party from."""
+    needed = [t for name in entry.needs if name not in {*entry.actor, *entry.recipient, "subject"} for t in expand(slots.get(name, ()))]
+    return list(dict.fromkeys([*words, *needed]))
+
+
+def _fits(entry: LexiconEntry, trigger: Token, slots: Slots) -> tuple[Token, ...] | None:
+    """Return the words of the sentence that the entry asks for, None where it does not apply."""
     words: list[Token] = []
     if entry.particle and not _has_particle(trigger, entry.particle, words):
         return None
@@ -75,21 +123,17 @@ def _fits(entry: LexiconEntry, frame: Frame) -> tuple[Token, ...] | None:
         return None
     if entry.passive_only and "object" not in slots:
         return None
-    if any(not _filled(slots, name) for name in entry.needs):
+    if any(not slots.get(name) for name in entry.needs):
         return None
-    for name, lemmas in entry.requires:
-        hit = _heads(slots, name, lemmas, words)
-        if not hit:
-            return None
+    if entry.needs_recipient and not any(slots.get(name) for name in (*entry.recipient, *(entry.actor if entry.mutual else ()))):
+        return None
+    if not all(_heads(slots, name, lemmas, words) for name, lemmas in entry.requires):
+        return None
     if any(head_lemmas(slots, name) & set(lemmas) for name, lemmas in entry.excludes):
         return None
     if entry.qualifiers and not _qualified(trigger, slots, entry.qualifiers):
         return None
     return tuple(words)
-
-
-def _filled(slots: Slots, name: str) -> bool:
-    return bool(slots.get(name))
 
 
 def _heads(slots: Slots, name: str, lemmas: Iterable[str], words: list[Token]) -> bool:
@@ -121,7 +165,12 @@ def _qualified(trigger: Token, slots: Slots, qualifiers: Iterable[str]) -> bool:
     wanted = {q.lower() for q in qualifiers}
     nouns = [trigger] if trigger.pos_ in _NOUNS else expand(slots.get("object", ()))
     for noun in nouns:
-        near = {form for c in noun.subtree if c.i <= noun.i + 1 and c.head.i in {noun.i, *[k.i for k in noun.children]} for form in (c.lemma_.lower(), c.lower_)}
+        near = {
+            form
+            for c in noun.subtree
+            if c.i <= noun.i + 1 and c.head.i in {noun.i, *[k.i for k in noun.children]}
+            for form in (c.lemma_.lower(), c.lower_)
+        }
         if near & wanted:
             return True
     return False

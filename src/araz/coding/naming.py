@@ -20,7 +20,28 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "series", "programme", "program"})
 _CALLING = frozenset({"call", "name", "dub", "codename", "title", "entitle", "christen", "nickname"})
 _NAMED_KINDS = frozenset(
-    ["exercise", "drill", "maneuver", "manoeuvre", "operation", "war", "treaty", "accord", "agreement", "convention", "pact", "declaration", "campaign", "offensive", "teaching", "game", "summit", "memorandum", "resolution", "ceasefire"]
+    [
+        "exercise",
+        "drill",
+        "maneuver",
+        "manoeuvre",
+        "operation",
+        "war",
+        "treaty",
+        "accord",
+        "agreement",
+        "convention",
+        "pact",
+        "declaration",
+        "campaign",
+        "offensive",
+        "teaching",
+        "game",
+        "summit",
+        "memorandum",
+        "resolution",
+        "ceasefire",
+    ]
 )
 
 
@@ -114,7 +135,9 @@ def named_elsewhere(claims: Sequence[Claim], doc: Doc, mentions: Mentions) -> li
     given = [(s.number, states, name) for s in doc._.sentences for states, name in _callings(doc, s.start, s.end, mentions)]
     made = list(claims)
     for number, states, name in given:
-        options = [k for k, c in enumerate(made) if c.number < number and not c.name and c.event.value == "MOBILIZE" and "military" in c.contexts]
+        options = [
+            k for k, c in enumerate(made) if c.number < number and not c.name and c.event.value == "MOBILIZE" and "military" in c.contexts
+        ]
         options = [k for k in options if {p.code.split(".")[0] for p in made[k].actors} == states]
         if options:
             claim = made[options[-1]]

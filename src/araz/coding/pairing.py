@@ -14,16 +14,33 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from araz.coding.deeds import Deed, DeedFinder
-from araz.coding.slots import Frame, conjuncts
+from araz.coding.slots import Frame
 from araz.coding.status import modal
 from araz.records import Event16, Status
-from araz.resolve.grammar import base
+from araz.resolve.grammar import base, conjuncts
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 ACTOR, RECIPIENT = "ACTOR", "RECIPIENT"
 FRIENDLY = frozenset(map(Event16, ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")))
 _MEETS = frozenset({Event16.CONSULT, Event16.COOPERATE, Event16.AID, Event16.SUPPORT})
-_STOPS = frozenset("suspend suspension halt end stop cancel cancellation cut cease discontinue terminate termination freeze scrap stall break withdraw".split())
+_STOPS = frozenset(
+    [
+        "suspend",
+        "suspension",
+        "halt",
+        "end",
+        "stop",
+        "cancel",
+        "cancellation",
+        "cut",
+        "cease",
+        "discontinue",
+        "terminate",
+        "termination",
+        "freeze",
+    ]
+    + ["scrap", "stall", "break", "withdraw"]
+)
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _VOICED = frozenset({Status.DEMANDED, Status.PLANNED})
 
@@ -57,7 +74,8 @@ class Turn(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing that speaks for an event. `depth`: deeds that it hangs under. `bare`: a noun without parties. `fits`: an entry fits it.
-    `mutual`: done by all sides together.
+    `mutual`: done by all
+    sides together, and no promise to do something.
     """
 
     events: tuple[Event16, ...]
@@ -84,7 +102,8 @@ def _of_deed(deed: Deed, path: frozenset[int], mentions: Mentions, triggers: set
     bearing = _bearing(actors, recipients, deed.entry.mutual) or _stands(deed.trigger, path, mentions)
     bare = deed.trigger.pos_ in {"NOUN", "PROPN"} and not actors and not recipients
     depth = _depth(deed.frame, triggers)
-    return Evidence((deed.event,), deed.entry.modes, bearing, _turn(deed, actors), depth, bare, True, deed.entry.mutual, deed.entry.id)
+    mutual = deed.entry.mutual and "content" not in deed.frame.slots
+    return Evidence((deed.event,), deed.entry.modes, bearing, _turn(deed, actors), depth, bare, True, mutual, deed.entry.id)
 
 
 def _bearing(actors: set[str], recipients: set[str], mutual: bool) -> Bearing | None:
@@ -164,7 +183,8 @@ def _of_words(finder: DeedFinder, doc: Doc, mentions: Mentions, path: frozenset[
             continue
         slots = finder.grammar.verb(token)
         actors, recipients = (_codes(slots.get(name, ()), mentions) for name in ("subject", "object"))
-        recipients |= {c for name, fillers in slots.items() if name not in {"subject", "object"} for c in _codes(fillers, mentions)} - actors
+        others = (fillers for name, fillers in slots.items() if name not in {"subject", "object"})
+        recipients |= {c for fillers in others for c in _codes(fillers, mentions)} - actors
         bearing = _bearing(actors, recipients, False) or _stands(token, path, mentions)
         options = tuple(dict.fromkeys(Event16(e.event) for e in finder.lexicon.candidates(token)))
         if options and token.pos_ == "VERB":
@@ -190,9 +210,11 @@ def with_pronouns(doc: Doc, mentions: Mentions) -> Mentions:
         clause = token.head
         if base(clause.dep_) not in {"ccomp", "xcomp", "parataxis"} or clause.head.i == clause.i:
             continue
-        speaker = next((m for c in clause.head.children if base(c.dep_) == "nsubj" and (m := mentions.actors.get(c.i)) is not None), None)
+        named = (mentions.actors.get(c.i) for c in clause.head.children if base(c.dep_) == "nsubj")
+        speaker = next((m for m in named if m is not None), None)
         if speaker is not None:
-            actors[token.i] = ActorMention(token.i, token.i + 1, token.i, speaker.codes, ActorKind.PRONOUN, token.text, f"{speaker.name!r} speaks of itself")
+            why = f"{speaker.name!r} speaks of itself"
+            actors[token.i] = ActorMention(token.i, token.i + 1, token.i, speaker.codes, ActorKind.PRONOUN, token.text, why)
     return Mentions(actors)
 
 

@@ -58,7 +58,10 @@ class Parties:
     def _owners(self, token: Token, speakers: Sequence[Speaker], depth: int) -> list[Party]:
         """Look into a noun phrase for its possessor, its national adjective, then whatever it is of or linked to."""
         found: list[Party] = []
-        order = sorted(token.children, key=lambda c: (c.dep_ != "nmod:poss", base(c.dep_) not in {"amod", "compound"}, case(c) not in {"of", "by"}, c.i))
+        order = sorted(
+            token.children,
+            key=lambda c: (c.dep_ != "nmod:poss", base(c.dep_) not in {"amod", "compound"}, case(c) not in {"of", "by"}, c.i),
+        )
         for child in order:
             if base(child.dep_) not in _INSIDE and child.dep_ not in _INSIDE:
                 continue

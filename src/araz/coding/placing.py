@@ -38,8 +38,10 @@ class Placing:
     def _is_party(self, token: Token) -> bool:
         """Return whether the name stands for an actor here, not for a place."""
         mention = self.mentions.actors.get(token.i)
-        return mention is not None and bool(mention.codes) and (
-            base(token.dep_) in {"nsubj", "obj", "iobj", "conj"} or token.dep_ == "nmod:poss"
+        return (
+            mention is not None
+            and bool(mention.codes)
+            and (base(token.dep_) in {"nsubj", "obj", "iobj", "conj"} or token.dep_ == "nmod:poss")
         )
 
     def _of(self, deed: Deed, marked: Sequence[tuple[PlaceMention, Token]]) -> Where | None:

@@ -2,6 +2,8 @@
 
 Active and passive, relative clauses, participles, control (`agreed to hold`), light verbs (`held drills`, `came under attack`) and
 nominal deeds (`the arrest of drivers by police`) all end in the same slots. Syntax first; semantic roles where syntax is silent.
+
+For a verb, `poss` is whose its subject is (`Iranian missiles hit`), for entries that name the doer by a thing of his.
 """
 
 from __future__ import annotations
@@ -11,17 +13,47 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from araz.coding.reach import Slots, add, fill, hyphened, owners, phrases
 from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, children, conjuncts
 
+__all__ = ["RELATIVE", "Frame", "Grammar", "Slots", "conjuncts", "expand", "head_lemmas", "is_participle", "is_passive", "lemmas_of", "particle"]
+
 Doc.set_extension("antecedents", default={}, force=True)
 
-Slots = dict[str, list[Token]]
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _SUBJECT_OF_OBJECT = frozenset(
-    ["force", "allow", "ask", "urge", "order", "tell", "persuade", "invite", "press", "push", "call", "help", "enable", "lead", "cause", "warn", "accuse", "compel", "require", "permit", "get", "prevent", "stop", "want", "expect", "advise", "encourage"]
+    [
+        "force",
+        "allow",
+        "ask",
+        "urge",
+        "order",
+        "tell",
+        "persuade",
+        "invite",
+        "press",
+        "push",
+        "call",
+        "help",
+        "enable",
+        "lead",
+        "cause",
+        "warn",
+        "accuse",
+        "compel",
+        "require",
+        "permit",
+        "get",
+        "prevent",
+        "stop",
+        "want",
+        "expect",
+        "advise",
+        "encourage",
+    ]
 )
 
 
@@ -65,18 +97,24 @@ class Grammar:
         if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
             self._attributive(slots, token)
         self._antecedents(slots, token)
-        if ("subject" not in slots and not (passive and "object" not in slots and token.dep_ != "acl")) or (passive and "object" not in slots):
+        if ("subject" not in slots and not (passive and "object" not in slots and token.dep_ != "acl")) or (
+            passive and "object" not in slots
+        ):
             self._implied_subject(slots, token, passive)
         self._from_roles(slots, token)
         self._from_object(slots)
+        if passive and "subject" not in slots and "by" in slots:
+            slots["subject"] = slots["by"]
+        if "poss" not in slots and (whose := owners(slots.get("subject", ()))):
+            slots["poss"] = whose
         return slots
 
     def _attributive(self, slots: Slots, token: Token) -> None:
         """Read a participle before its noun: `the detained drivers`, `a Russian-brokered truce`."""
-        _add(slots, "object" if is_participle(token) else "subject", token.head)
+        add(slots, "object" if is_participle(token) else "subject", token.head)
         doc = self.doc
         if token.i >= 2 and doc[token.i - 1].text in {"-", "–", "‑"}:
-            _add(slots, "subject", doc[token.i - 2])
+            add(slots, "subject", doc[token.i - 2])
 
     @staticmethod
     def _from_object(slots: Slots) -> None:
@@ -86,50 +124,52 @@ class Grammar:
             for child in noun.children:
                 kind = base(child.dep_)
                 if kind in {"amod", "compound"}:
-                    _add(extra, "adjective", child)
-                elif kind in {"nmod", "obl"} and child.dep_ != "nmod:poss" and case(child):
-                    _add(extra, case(child).split()[0], child)
+                    add(extra, "adjective", child)
                 elif kind == "det" and child.lower_ in {"no", "neither"}:
-                    _add(extra, "negation", child)
-        for name, fillers in extra.items():
-            slots.setdefault(name, fillers)
+                    add(extra, "negation", child)
+                elif child.dep_ == "acl" and "to" in _marks(child):
+                    add(extra, "content", child)
+            fill(extra, phrases(noun))
+        fill(slots, extra)
 
     def _place(self, slots: Slots, token: Token, child: Token, passive: bool) -> None:
         """Put one dependent into its slot."""
         dep, kind = child.dep_, base(child.dep_)
         if dep == "nsubj:pass" or (kind == "nsubj" and passive):
-            _add(slots, "object", child)
+            add(slots, "object", child)
         elif kind in {"nsubj", "csubj"}:
-            _add(slots, "subject", child)
-        elif dep == "obl:agent":
-            _add(slots, "subject" if passive else "by", child)
-            _add(slots, "by", child)
+            add(slots, "subject", child)
+        elif dep == "obl:agent" and case(child) in {"by", ""}:
+            add(slots, "subject" if passive else "by", child)
+            add(slots, "by", child)
         elif kind == "obj":
-            _add(slots, "object", child)
+            add(slots, "object", child)
         elif kind == "iobj":
-            _add(slots, "indirect", child)
+            add(slots, "indirect", child)
         elif token.dep_ == "amod" and (kind == "compound" or dep in {"obl:unmarked", "nmod:unmarked"}):
-            _add(slots, "subject", child)
+            add(slots, "subject", child)
         elif kind in {"obl", "nmod"} and dep not in {"nmod:poss"}:
             preposition = case(child)
             if preposition == "by" and passive:
-                _add(slots, "subject", child)
+                add(slots, "subject", child)
             if preposition:
-                _add(slots, preposition.split()[0] if preposition.split()[0] != "because" else "over", child)
-        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and _marks(child) & {"of", "from", "for", "by", "to"}):
+                add(slots, preposition.split()[0] if preposition.split()[0] != "because" else "over", child)
+        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and (_marks(child) & {"of", "from", "for", "by", "to", "with"} or _is_bare_gerund(token, child))):
             self._clause(slots, child, kind)
+        elif dep == "nmod:poss":
+            add(slots, "poss", child)
         elif (kind == "advmod" and child.lower_ in {"not", "n't", "n’t", "never"}) or (child.lower_ in {"no", "neither"} and kind == "det"):
-            _add(slots, "negation", child)
+            add(slots, "negation", child)
         elif kind == "aux" and child.pos_ == "AUX":
-            _add(slots, "modal", child)
+            add(slots, "modal", child)
 
     @staticmethod
     def _clause(slots: Slots, child: Token, kind: str) -> None:
         marks = _marks(child) & {"of", "from", "for", "by", "with", "against", "over"}
         for mark in marks:
-            _add(slots, mark, child)
+            add(slots, mark, child)
         if kind != "advcl" or not marks:
-            _add(slots, "content", child)
+            add(slots, "content", child)
 
     def _antecedents(self, slots: Slots, token: Token) -> None:
         """Put what a relative pronoun stands for in its place; a bare relative clause takes its noun as the missing object."""
@@ -160,11 +200,15 @@ class Grammar:
         kind = base(token.dep_)
         if kind == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             source = self.verb(head)
-            outer = source.get("object" if is_passive(head) and passive else "subject", []) or (source.get("object", []) if is_passive(head) else [])
+            outer = source.get("object" if is_passive(head) and passive else "subject", []) or (
+                source.get("object", []) if is_passive(head) else []
+            )
         elif kind in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             source = self.verb(head)
             by_object = head.lemma_ in _SUBJECT_OF_OBJECT and source.get("object")
-            controller = source.get("object") if (by_object and kind != "advcl") or (by_object and _marks(token) & {"of", "for", "from"}) else None
+            controller = (
+                source.get("object") if (by_object and kind != "advcl") or (by_object and _marks(token) & {"of", "for", "from"}) else None
+            )
             outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
         elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:
             outer = self._doers(head)
@@ -190,32 +234,48 @@ class Grammar:
     def noun(self, token: Token) -> Frame:
         """Return the frame of a nominal deed: its own dependents, and those of the light verb that carries it."""
         slots: Slots = {}
-        for child in token.children:
-            self._noun_child(slots, token, child)
-        light, carrier, suffered = self._carrier(token)
+        parts = hyphened(token)
+        for part in parts:
+            for child in part.children:
+                if child not in parts:
+                    self._noun_child(slots, token, child)
+        top = next((part for part in parts if part.head not in parts), token)
+        fill(slots, phrases(top))
+        light, carrier, suffered = self._carrier(top)
+        carrier = token if light is None else carrier
         if light is not None:
-            self._join(slots, token, carrier, light)
+            self._join(slots, top, carrier, light)
         self._roles_of_noun(slots, token)
+        self._shared_owner(slots, token)
         return Frame(token, carrier, slots, light, suffered)
+
+    @staticmethod
+    def _shared_owner(slots: Slots, token: Token) -> None:
+        """Give a coordinated noun the possessor of the first: `Kenya's tariffs and the closure of two crossings`."""
+        if token.dep_ != "conj" or {"poss", "by", "subject"} & slots.keys() or token.head.pos_ not in {"NOUN", "PROPN"}:
+            return
+        owners = [c for c in token.head.children if c.dep_ == "nmod:poss"]
+        if owners:
+            slots["poss"] = owners
 
     def _noun_child(self, slots: Slots, token: Token, child: Token) -> None:
         kind = base(child.dep_)
         if child.dep_ == "nmod:poss":
-            _add(slots, "poss", child)
+            add(slots, "poss", child)
         elif kind in {"amod", "compound"} or (kind == "nmod" and not case(child)):
             for one in conjuncts(child):
-                _add(slots, "adjective", one)
+                add(slots, "adjective", one)
                 for inner in one.children:
                     if inner.dep_ in {"compound", "amod", "nmod:unmarked", "obl:unmarked"}:
-                        _add(slots, "adjective", inner)
+                        add(slots, "adjective", inner)
         elif kind in {"nmod", "obl"}:
             preposition = case(child)
             if preposition:
-                _add(slots, preposition.split()[0], child)
+                add(slots, preposition.split()[0], child)
         elif child.dep_ in {"acl", "acl:relcl"}:
             self._clause_of_noun(slots, token, child)
         elif kind == "det" and child.lower_ in {"no", "neither"}:
-            _add(slots, "negation", child)
+            add(slots, "negation", child)
 
     def _clause_of_noun(self, slots: Slots, token: Token, clause: Token) -> None:
         """Take the doer of `drills conducted by Iran` and `drills that Iran held`; other clauses are content."""
@@ -225,9 +285,9 @@ class Grammar:
             for name, fillers in inner.items():
                 if name not in {"object", "content"}:
                     for filler in fillers:
-                        _add(slots, name, filler)
+                        add(slots, name, filler)
         elif clause.dep_ == "acl":
-            _add(slots, "content", clause)
+            add(slots, next(iter(_marks(clause) & {"in", "on", "of", "for", "against", "about", "over"}), "content"), clause)
 
     def _carrier(self, token: Token) -> tuple[LightVerb | None, Token, bool]:
         """Return the light verb that carries a noun, and whether its subject suffers the deed (`came under attack`)."""
@@ -257,13 +317,19 @@ class Grammar:
                 continue
             target = "object" if light.gives == "object" and name == "subject" else name
             for filler in fillers:
-                _add(slots, target, filler)
+                add(slots, target, filler)
         if fills == "object" and light.gives == "by" and "by" in outer:
             slots.setdefault("subject", outer["by"])
 
     def _roles_of_noun(self, slots: Slots, token: Token) -> None:
         for filler, label, sure in self.roles.get(token.i, ()):
-            if label == "ARG0" and sure >= 0.6 and "subject" not in slots and "poss" not in slots and filler.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if (
+                label == "ARG0"
+                and sure >= 0.6
+                and "subject" not in slots
+                and "poss" not in slots
+                and filler.pos_ in {"NOUN", "PROPN", "PRON"}
+            ):
                 taken = {t.i for fillers in slots.values() for t in fillers}
                 if filler.i not in taken and filler.lower_ not in RELATIVE:
                     slots["subject"] = [filler]
@@ -271,7 +337,7 @@ class Grammar:
 
 def is_passive(token: Token) -> bool:
     """Return whether a verb is in the passive."""
-    if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in token.children):
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} or (c.dep_ == "obl:agent" and case(c) in {"by", ""}) for c in token.children):
         return True
     return token.dep_ == "acl" and is_participle(token)
 
@@ -291,14 +357,14 @@ def particle(verb: Token, slots: Slots) -> str:
     return next((t.lower_ for t in slots.get("object", ()) if t.lower_ in {"part", "place", "victim"}), "")
 
 
+def _is_bare_gerund(verb: Token, clause: Token) -> bool:
+    """Return whether a clause read as circumstance is what the verb is about: `ruled out sending missiles`."""
+    between = verb.doc[verb.i + 1 : clause.i]
+    return clause.lower_.endswith("ing") and 0 < clause.i - verb.i <= 3 and not _marks(clause) and not children(verb, "obj") and not any(t.is_punct for t in between)
+
+
 def _marks(clause: Token) -> set[str]:
     return {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
-
-
-def _add(slots: Slots, name: str, token: Token) -> None:
-    fillers = slots.setdefault(name, [])
-    if token not in fillers:
-        fillers.append(token)
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:

@@ -119,7 +119,9 @@ def _status_under(head: Token, token: Token, operators: Operators) -> Status | N
 def negator(token: Token, operators: Operators) -> Token | None:
     """Return the word that negates a verb or noun, or None."""
     for child in token.children:
-        form = {"advmod": "adverb", "det": "determiner", "cc": "conjunction", "case": "preposition", "mark": "preposition"}.get(base(child.dep_))
+        form = {"advmod": "adverb", "det": "determiner", "cc": "conjunction", "case": "preposition", "mark": "preposition"}.get(
+            base(child.dep_)
+        )
         word = "n't" if child.lower_ in {"n’t", "n't"} else child.lower_
         found = operators.negator(word, form) if form else None
         if found is not None and found.status == Status.NEGATED:
@@ -161,7 +163,11 @@ def _outer_modal(head: Token, operators: Operators) -> Judged | None:
 def _tense(frame: Frame, entry: LexiconEntry) -> Judged:
     """Progressive and `continue to` are ongoing; all else that is told happened."""
     carrier = frame.carrier
-    if carrier.pos_ == "VERB" and carrier.lower_.endswith("ing") and any(c.lemma_ == "be" and c.lower_ in {"is", "are", "'s", "’s", "been", "am"} for c in children(carrier, "aux")):
+    if (
+        carrier.pos_ == "VERB"
+        and carrier.lower_.endswith("ing")
+        and any(c.lemma_ == "be" and c.lower_ in {"is", "are", "'s", "’s", "been", "am"} for c in children(carrier, "aux"))
+    ):
         return Judged(Status.ONGOING, f"{carrier.text!r} is going on")
     if entry.id.endswith(".drill") and carrier.pos_ == "VERB" and carrier.lower_ in {carrier.lemma_.lower(), carrier.lemma_.lower() + "s"}:
         return Judged(Status.ONGOING, f"{carrier.text!r}, in the present, of something that lasts", plain=True)

@@ -1,8 +1,8 @@
 """Which time belongs to which deed: the grammar first, then what the deed is coordinated with or part of, then anchors.
 
-    own       the time hangs on the trigger or on the verb that carries it
-    shared    it hangs on a verb that the deed's clause belongs to (not one of speech)
-    anchored  `a week after <deed>`: counted from the other deed's day, in either direction
+own       the time hangs on the trigger or on the verb that carries it
+shared    it hangs on a verb that the deed's clause belongs to (not one of speech)
+anchored  `a week after <deed>`: counted from the other deed's day, in either direction
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ class Timing:
             kind = base(token.dep_)
             if token.head.i == token.i or kind in {"ccomp", "parataxis"} or token.dep_ in {"acl:relcl", "advcl:relcl"}:
                 return None
-            if kind == "advcl" and any(c.lower_ in {"after", "before", "since", "until", "as", "when"} for c in token.children if c.dep_ == "mark"):
+            if kind == "advcl" and any(
+                c.lower_ in {"after", "before", "since", "until", "as", "when"} for c in token.children if c.dep_ == "mark"
+            ):
                 return None
             if kind == "advcl" and token.i > token.head.i and self._after_word(token):
                 return None

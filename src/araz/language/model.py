@@ -69,7 +69,9 @@ class LanguageModel:
         """
         for name in FILES:
             if not (folder / name).is_file():
-                raise ModelError(f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`")
+                raise ModelError(
+                    f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`"
+                )
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.special = tuple(self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))

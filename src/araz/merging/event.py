@@ -17,10 +17,10 @@ _RANK = (
 def make_event(claims: Sequence[Claim], merges: Sequence[Merge]) -> Event:
     """Return the event of one or more claims (in any order); the merges are kept as given."""
     ordered = sorted(claims, key=lambda c: c.id)
-    first = ordered[0]
+    kinds = Counter(c.event for c in ordered)
     return Event(
         id=make_id("evt", *(c.id for c in ordered)),
-        event=first.event,
+        event=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         modes=_most(c.modes for c in ordered),
         contexts=_most(c.contexts for c in ordered)[:3],
         actors=_parties(c.actor_codes for c in ordered),
@@ -54,7 +54,7 @@ def _parties(codes: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _when(claims: Sequence[Claim]) -> str:
-    """Return the time that most articles give; where equal, the most exact, then the earliest."""
+    """Return the most exact kind of time given; among those, what most articles give, then the earliest."""
     articles: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.when is not None:
@@ -117,6 +117,8 @@ def _figure(claim: Claim, unit: str) -> str:
 
 
 def _number(low: float | None, high: float | None) -> str:
-    if low is not None and low == high:
-        return f"{low:g}"
-    return f"{low:g} or more" if high is None and low is not None else f"up to {high:g}" if low is None and high is not None else f"{low:g} to {high:g}"
+    if low is None:
+        return f"up to {high:g}" if high is not None else "unknown"
+    if high is None:
+        return f"{low:g} or more"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,15 +19,18 @@ BEFORE, AFTER = 45, 70
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT = re.compile(r"\d+|\b(?:II|III|IV|VI|VII|VIII|IX)\b")
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 _AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.POSSIBLE})
 _PLAIN = frozenset(
-    "the a an of in on at to for with by and or its their his her our this that these those from as is was were be been being will would has have had it he she "
-    "they them who which what when where while said says say saying told according between against after before since during over into about not than then also "
-    "both own more most some many several all any other another but because both such there here new last next year years month months week weeks day days "
-    "joint military exercise exercises drill drills operation war name named began begin begins started start held hold holds holding launched launch conducted "
-    "conduct conducting carried carry took take place made make government governments country countries state states president minister ministry official "
-    "officials army forces force region area people two three one".split()
+    """
+    the a an of in on at to for with by and or its their his her our this that these those from as is was were be been being will
+    would has have had it he she they them who which what when where while said says say saying told according between against
+    after before since during over into about not than then also both own more most some many several all any other another but
+    because such there here new last next year years month months week weeks day days joint military exercise exercises drill
+    drills operation war name named began begin begins started start held hold holds holding launched launch conducted conduct
+    conducting carried carry took take place made make government governments country countries state states president minister
+    ministry official officials army forces force region area people two three one
+    """.split()
 )
 
 
@@ -36,7 +40,7 @@ class Evidence:
 
     `actors` and `recipients` are states and bodies without roles; `published` is the article's interval; `words` the content words of
     the sentence, `thing` those near the trigger that are no names; `name` the words of the proper name, `numbers` its year, ordinal or
-    count.
+    count; `other_side` the party that the article names most, beside the doers.
     """
 
     claim: Claim
@@ -50,6 +54,7 @@ class Evidence:
     name: frozenset[str]
     year: str
     numbers: frozenset[str]
+    other_side: str = ""
 
     @cached_property
     def window(self) -> Interval | None:
@@ -66,6 +71,11 @@ class Evidence:
         return None if start is None and end is None else Interval(start, end)
 
     @cached_property
+    def kind(self) -> str:
+        """What the lexicon calls the deed, whatever event it was settled to be, verb or noun: `drill`, `arrest`."""
+        return self.claim.rule.partition(".")[2].removesuffix("-noun").removesuffix("-verb") or self.claim.rule
+
+    @cached_property
     def wide(self) -> bool:
         """Whether the window says little: open, or longer than `WIDE` days."""
         return self.window is None or self.window.days is None or self.window.days > WIDE
@@ -76,15 +86,26 @@ class Evidence:
         c = self.claim
         where = (c.where.name, c.where.country, c.where.relation, c.where.latitude, c.where.longitude) if c.where else None
         return (
-            c.event, c.modes, c.actor_codes, c.recipient_codes, self.trigger, self.name, self.year, self.numbers, self.window, self.when is None, where,
+            c.event, c.modes, c.actor_codes, c.recipient_codes, self.trigger, self.name, self.year, self.numbers, self.window,
+            self.when is None, where,
         )  # fmt: skip
 
 
-def evidence(claim: Claim, article: Article) -> Evidence:
-    """Return the evidence of a claim from its article."""
+def all_evidence(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[str, Evidence]:
+    """Return claim id -> evidence. Raises KeyError where a claim's article is not given."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        named[claim.article].update(states((*claim.actor_codes, *claim.recipient_codes)))
+    ranked = {key: sorted(counts, key=lambda state: (-counts[state], state)) for key, counts in named.items()}
+    return {c.id: evidence(c, articles[c.article], ranked[c.article]) for c in claims}
+
+
+def evidence(claim: Claim, article: Article, parties: Sequence[str] = ()) -> Evidence:
+    """Return the evidence of a claim from its article; `parties` are those that the article's claims name, most often named first."""
+    actors = states(claim.actor_codes)
     return Evidence(
         claim=claim,
-        actors=states(claim.actor_codes),
+        actors=actors,
         recipients=states(claim.recipient_codes),
         when=interval(claim.when.edtf) if claim.when else None,
         published=interval(article.published.edtf) if article.published else None,
@@ -94,6 +115,7 @@ def evidence(claim: Claim, article: Article) -> Evidence:
         name=name_words(claim.name),
         year=next(iter(_YEAR.findall(claim.name)), ""),
         numbers=_numbers(claim.name),
+        other_side=next((party for party in parties if party not in actors), ""),
     )
 
 
@@ -112,7 +134,9 @@ def interval(edtf: str) -> Interval | None:
 
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that say something: lower case, plural and verb endings off."""
-    return frozenset(_stem(w) for w in _WORD.findall(text.lower().replace("’s", "").replace("'s", "")) if w not in _PLAIN and len(w) > 2)
+    return frozenset(
+        _stem(w.strip("-’'")) for w in _WORD.findall(text.lower().replace("’s", "").replace("'s", "")) if w not in _PLAIN and len(w) > 2
+    )
 
 
 def _stem(word: str) -> str:

@@ -114,7 +114,8 @@ def _claim_lines(found: Explanation) -> Iterator[str]:
     yield from _rule_lines(found.rules)
     yield from _judged(found)
     others = len(event.claims) - 1
-    yield from _fields([("claim", claim.id), ("event", f"{event.id} ({counted(others, 'other claim') if others else 'no other claim'} of it)")])
+    more = f"{counted(others, 'other claim')} of it" if others else "no other claim of it"
+    yield from _fields([("claim", claim.id), ("event", f"{event.id} ({more})")])
 
 
 def _event_lines(found: Explanation) -> Iterator[str]:
@@ -153,7 +154,9 @@ def _event_fields(event: EventView) -> list[tuple[str, str]]:
         ("event", event.id),
         ("when", event.date),
         ("where", event.where or "unknown"),
-        ("status", event.status + (f", denied by {listed(event.denied)}" if event.denied else "") + (", history recalled" if event.background else "")),
+        ("status", event.status),
+        ("denied by", listed(event.denied)),
+        ("background", "history recalled" if event.background else ""),
         ("names", "; ".join(event.names)),
         ("contexts", ", ".join(event.contexts)),
         ("reported by", f"{event.reported}: {listed(event.outlets)}"),
@@ -164,7 +167,8 @@ def _event_fields(event: EventView) -> list[tuple[str, str]]:
 
 def _short(claim: ClaimView) -> Iterator[str]:
     said = f", {claim.chain}" if claim.chain else ""
-    yield f"  {claim.number}. {claim.source.outlet}, {claim.source.date}: {claim.status}, {claim.when or 'date unknown'}{said} ({claim.rule}, {claim.id})"
+    how = f"{claim.status}, {claim.when or 'date unknown'}{said}"
+    yield f"  {claim.number}. {claim.source.outlet}, {claim.source.date}: {how} ({claim.rule}, {claim.id})"
     yield from _sentence(claim, context=False)
 
 
@@ -201,7 +205,8 @@ def _rule_lines(rules: tuple[Rule, ...]) -> Iterator[str]:
 def _judged(found: Explanation) -> Iterator[str]:
     for judgement in found.judgements:
         change = f": {judgement.field} is {judgement.value!r}" if judgement.field else ""
-        yield f"{judgement.author} judged {judgement.verdict.value} on {judgement.made}: {judgement.left} {judgement.right}".rstrip() + change
+        about = f"{judgement.left} {judgement.right}".rstrip()
+        yield f"{judgement.author} judged {judgement.verdict.value} on {judgement.made}: {about}{change}"
 
 
 def _fields(rows: list[tuple[str, str]]) -> Iterator[str]:

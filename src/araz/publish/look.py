@@ -13,15 +13,16 @@ def look(knowledge: Knowledge, *, title: str = "", made: str = "") -> Look:
     Args:    knowledge: gives names, scores (-10 … 10, by event and mode, and by event alone) and meanings. title: heads the page; the
              usual one where empty. made: the day of making in words; empty where the page shall not say it.
     """
-    told = {"title": title} if title else {}
-    return Look(made=made, scores=scores(knowledge), names=names(knowledge), meanings={e.name: e.definition for e in knowledge.events}, **told)
+    meanings = {event.name: event.definition for event in knowledge.events}
+    return Look(title or Look().title, made, scores(knowledge), names(knowledge), meanings)
 
 
 def names(knowledge: Knowledge) -> dict[str, str]:
     """Return code -> name of every state, body and group, and of organs that have a code to themselves (`IRN.MIL` is no organ's alone)."""
     alone = {organ.code: organ.name for organ in knowledge.organs if country_of(organ.code) == organ.code}
-    rows = (*knowledge.groups, *knowledge.bodies, *knowledge.states)
-    return alone | {row.code: row.name for row in rows}
+    groups = {row.code: row.name for row in knowledge.groups}
+    bodies = {row.code: row.name for row in knowledge.bodies}
+    return alone | groups | bodies | {row.code: row.name for row in knowledge.states}
 
 
 def scores(knowledge: Knowledge) -> dict[tuple[str, str], float]:

@@ -21,9 +21,55 @@ from araz.resolve.mentions import ActorKind, ActorMention
 from araz.resolve.names import Meaning, NameIndex, NameKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"})
-_MOTION = frozenset(["visit", "arrive", "travel", "go", "fly", "return", "come", "head", "trip", "journey", "move", "drive", "send", "bring", "deploy", "transport", "transfer", "route", "road", "flight"])
-_PLURAL_NOUNS = frozenset(["country", "side", "neighbour", "neighbor", "state", "nation", "government", "party", "rival", "territory", "capital", "republic", "power", "ally", "foe", "enemy", "leader", "army"])
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"}
+)
+_MOTION = frozenset(
+    [
+        "visit",
+        "arrive",
+        "travel",
+        "go",
+        "fly",
+        "return",
+        "come",
+        "head",
+        "trip",
+        "journey",
+        "move",
+        "drive",
+        "send",
+        "bring",
+        "deploy",
+        "transport",
+        "transfer",
+        "route",
+        "road",
+        "flight",
+    ]
+)
+_PLURAL_NOUNS = frozenset(
+    [
+        "country",
+        "side",
+        "neighbour",
+        "neighbor",
+        "state",
+        "nation",
+        "government",
+        "party",
+        "rival",
+        "territory",
+        "capital",
+        "republic",
+        "power",
+        "ally",
+        "foe",
+        "enemy",
+        "leader",
+        "army",
+    ]
+)
 _COUNTRY_NOUNS = frozenset({"country", "state", "nation", "republic", "kingdom", "regime"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
@@ -178,7 +224,9 @@ class _Pass:
         for upper in above(token):
             if upper.dep_ in {"acl:relcl", "advcl:relcl"}:
                 meant = self.mention(upper.head)
-                return self._made(token, meant.codes, ActorKind.PRONOUN, meant.name, f"'whose' stands for {meant.name!r}") if meant else None
+                return (
+                    self._made(token, meant.codes, ActorKind.PRONOUN, meant.name, f"'whose' stands for {meant.name!r}") if meant else None
+                )
         return None
 
     def _teller(self, token: Token) -> ActorMention | None:
@@ -195,7 +243,11 @@ class _Pass:
 
     def _pronoun(self, token: Token) -> ActorMention | None:
         """Look for the antecedent among what stands before the token in its own sentence, then in earlier ones."""
-        here = [m for i, m in sorted(self.found.items()) if i < token.i and self.doc[i].sent.start == token.sent.start and m.kind is not ActorKind.PRONOUN]
+        here = [
+            m
+            for i, m in sorted(self.found.items())
+            if i < token.i and self.doc[i].sent.start == token.sent.start and m.kind is not ActorKind.PRONOUN
+        ]
         own = Discourse(entries=list(self.talk.entries))
         for mention in here:
             own.add(mention, self.doc[mention.head], self.sentence)
@@ -210,7 +262,9 @@ class _Pass:
     @staticmethod
     def _together(group: Sequence[ActorMention]) -> ActorMention:
         codes = tuple(dict.fromkeys(code for m in group for code in m.codes))
-        return ActorMention(group[0].start, group[-1].end, group[0].head, codes, ActorKind.GROUP, " and ".join(m.name for m in group), "named together")
+        return ActorMention(
+            group[0].start, group[-1].end, group[0].head, codes, ActorKind.GROUP, " and ".join(m.name for m in group), "named together"
+        )
 
     def _from_name(self, token: Token, named: _Named) -> ActorMention | None:
         meaning = self._choose(token, named)
@@ -222,9 +276,25 @@ class _Pass:
         if meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and _is_place(token):
             return None
         if meaning.kind is NameKind.CAPITAL:
-            return ActorMention(named.start, named.end, token.i, (f"{meaning.code}.GOV",), ActorKind.CAPITAL, meaning.label, f"{text!r}, the capital, for the government of {meaning.label}")
+            return ActorMention(
+                named.start,
+                named.end,
+                token.i,
+                (f"{meaning.code}.GOV",),
+                ActorKind.CAPITAL,
+                meaning.label,
+                f"{text!r}, the capital, for the government of {meaning.label}",
+            )
         if meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
-            return ActorMention(named.start, named.end, token.i, (meaning.code,), ActorKind.ADJECTIVE, meaning.label, f"{text!r} is the adjective of {meaning.label}")
+            return ActorMention(
+                named.start,
+                named.end,
+                token.i,
+                (meaning.code,),
+                ActorKind.ADJECTIVE,
+                meaning.label,
+                f"{text!r} is the adjective of {meaning.label}",
+            )
         kind = _PLAIN.get(meaning.kind, ActorKind.NAME)
         return ActorMention(named.start, named.end, token.i, (meaning.code,), kind, meaning.label, f"{text!r} names {meaning.label}")
 
@@ -250,7 +320,13 @@ class _Pass:
         if named.start == 0:
             return False
         before = self.doc[named.start - 1]
-        return before.pos_ == "PROPN" and before.i not in self.named and not before.is_punct and before.i not in self.roles and self._role_at(before.i, named.start) is None
+        return (
+            before.pos_ == "PROPN"
+            and before.i not in self.named
+            and not before.is_punct
+            and before.i not in self.roles
+            and self._role_at(before.i, named.start) is None
+        )
 
     def _person(self, token: Token, named: _Named, meaning: Meaning) -> ActorMention:
         code, why = person_code(meaning.person, self.first, self.last)
@@ -290,12 +366,28 @@ class _Pass:
         if sources:
             codes = [self._with_role(code, noun, token) for code in sources]
             label = self._proper_name(token) if kind is ActorKind.PERSON else f"{name} of {'/'.join(sources)}"
-            return self._made(token, codes, kind, label or f"{name} of {'/'.join(sources)}", f"{name!r} ({noun.role}) of {', '.join(sources)}")
+            return self._made(
+                token, codes, kind, label or f"{name} of {'/'.join(sources)}", f"{name!r} ({noun.role}) of {', '.join(sources)}"
+            )
         known = self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return self._made(token, known.codes, kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
+        same = self._same_people(token, noun)
+        if same is not None:
+            return self._made(token, same.codes, kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
         label = self._proper_name(token)
         return self._made(token, (), ActorKind.UNKNOWN, label, f"{name!r} ({noun.role}) of an unknown country") if label else None
+
+    def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:
+        """Return the people of one sentence that a bare plural takes up: `Iranian truck drivers … two drivers`."""
+        if token.lower_ == noun.noun.split()[-1].lower():
+            return None
+        last = noun.noun.split()[-1]
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            mention = self.found.get(i)
+            if mention is not None and mention.codes and i in self.roles and self.roles[i].noun.noun.split()[-1] == last:
+                return mention
+        return None
 
     def _with_role(self, code: str, noun: Noun, token: Token) -> str:
         state, _, role = code.partition(".")
@@ -315,10 +407,18 @@ class _Pass:
         owner = next((self.mention(c) for c in token.children if c.dep_ == "nmod:poss"), None)
         role = owner.codes[0].partition(".")[2] if owner and owner.codes else ""
         if not role:
-            subjects = [m for i, m in self.found.items() if i < token.i and self.doc[i].sent.start == token.sent.start and m.codes and "." in m.codes[0]]
+            subjects = [
+                m
+                for i, m in self.found.items()
+                if i < token.i and self.doc[i].sent.start == token.sent.start and m.codes and "." in m.codes[0]
+            ]
             role = subjects[-1].codes[0].partition(".")[2] if subjects else ""
         codes = [f"{state}.{role}" if role else state for state in states]
-        return self._made(token, codes, ActorKind.PERSON, token.text, "the counterpart has the same office in another state") if codes else None
+        return (
+            self._made(token, codes, ActorKind.PERSON, token.text, "the counterpart has the same office in another state")
+            if codes
+            else None
+        )
 
     def _countries(self, token: Token) -> list[str]:
         """Return the codes of the states or bodies that a noun is said to be of."""
@@ -360,7 +460,16 @@ class _Pass:
         named = self.named.get(token.i)
         if named is None:
             return []
-        kinds = {NameKind.STATE, NameKind.ADJECTIVE, NameKind.PEOPLE, NameKind.CAPITAL, NameKind.BODY, NameKind.GROUP, NameKind.ORGAN, NameKind.SEAT}
+        kinds = {
+            NameKind.STATE,
+            NameKind.ADJECTIVE,
+            NameKind.PEOPLE,
+            NameKind.CAPITAL,
+            NameKind.BODY,
+            NameKind.GROUP,
+            NameKind.ORGAN,
+            NameKind.SEAT,
+        }
         return [m.code for m in named.meanings if m.kind in kinds][:1]
 
     def _named_inside(self, token: Token) -> ActorMention | None:
@@ -417,7 +526,19 @@ def _is_place(token: Token) -> bool:
         return token.head.lemma_.lower() in _MOTION
     if token.dep_ in {"compound", "amod"}:
         return True
-    return token.dep_ in {"obj", "appos"} and token.head.lemma_.lower() in {"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"}
+    return token.dep_ in {"obj", "appos"} and token.head.lemma_.lower() in {
+        "visit",
+        "reach",
+        "leave",
+        "capital",
+        "city",
+        "attack",
+        "bomb",
+        "strike",
+        "hit",
+        "shell",
+        "shake",
+    }
 
 
 def in_office(term: Person, first: str, last: str) -> bool:

@@ -57,7 +57,10 @@ def phrase(token: Token) -> tuple[int, int]:
     """Return the tokens of a noun phrase without clauses, appositions and coordinated phrases, as (start, end)."""
     left = right = token.i
     for child in token.children:
-        if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed", "nmod:poss", "case"} or child.dep_ in {"nmod:poss", "nmod:desc"}:
+        if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed", "nmod:poss", "case"} or child.dep_ in {
+            "nmod:poss",
+            "nmod:desc",
+        }:
             if child.dep_ == "case" and child.i < token.i:
                 continue
             a, b = phrase(child)

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ahocorasick_rs import AhoCorasick
-
 from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Person
-from araz.resolve.fold import fold
+from araz.resolve.scan import NameScanner
 
 
 class NameKind(StrEnum):
@@ -50,34 +48,24 @@ class NameMatch:
 
 
 class NameIndex:
-    """The automaton over all names of a Knowledge."""
+    """All names of a Knowledge, made ready for search; built once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names; takes a fraction of a second for tens of thousands."""
-        table: dict[str, list[Meaning]] = defaultdict(list)
+        self.meanings: list[Meaning] = []
+        keys: dict[Meaning, int] = {}
+        names: list[tuple[str, int]] = []
         for name, meaning in _all(knowledge):
-            key = fold(name).strip()
-            if len(key) > 1 and meaning not in table[key]:
-                table[key].append(meaning)
-        self.patterns = list(table)
-        self.meanings = [tuple(table[key]) for key in self.patterns]
-        self.automaton = AhoCorasick(self.patterns)
+            if len(name) > 1:
+                if meaning not in keys:
+                    keys[meaning] = len(self.meanings)
+                    self.meanings.append(meaning)
+                names.append((name, keys[meaning]))
+        self.scanner = NameScanner(names)
 
     def find(self, text: str) -> list[NameMatch]:
         """Return the names in `text`, left to right, without overlaps: the longest at each place."""
-        folded = fold(text)
-        hits = [(start, end, which) for which, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True) if _whole(folded, start, end)]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        found: list[NameMatch] = []
-        for start, end, which in hits:
-            if not found or start >= found[-1].end:
-                found.append(NameMatch(start, end, self.meanings[which]))
-        return found
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    before = start == 0 or not text[start - 1].isalnum()
-    return before and (end == len(text) or not text[end].isalnum())
+        return [NameMatch(hit.start, hit.end, tuple(self.meanings[key] for key in hit.keys)) for hit in self.scanner.find(text)]
 
 
 def _all(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:

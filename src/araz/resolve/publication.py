@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from araz.intervals import Interval, add_days, of_month, overlaps
-from araz.knowledge.schema import NamedTime
+from araz.knowledge.schema import NamedTime, Person
 from araz.records import Article, DateSource, Paragraph, ParagraphKind, When
+from araz.resolve.scan import NameScanner
 from araz.resolve.times import NamedIndex, TimeMention, find_times, tense_by_words
 from araz.resolve.times_grammar import SEASONS, WEEKDAYS
 from araz.resolve.times_values import nearest
@@ -31,6 +32,7 @@ _YEAR_LEAD = re.compile(r"(?i:\b(?:in|since|during|of|year)\s)$")
 _SOON = 14
 _MONTH = 30
 _SHORT_WAR = 150
+_TITLE_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +45,45 @@ class Bound:
     why: str
 
 
-def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex) -> When | None:
-    """Return the bounds that an article's own text sets to its publication, as an EDTF interval; None where it sets none."""
+def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex, offices: Offices | None = None) -> When | None:
+    """Return the bounds that an article's own text sets to its publication, as an EDTF interval; None where it sets none.
+
+    Args: offices: finds people called by an office; an article that does so appeared after their term began.
+    """
     index = named if isinstance(named, NamedIndex) else NamedIndex(named)
     paragraphs = [(p, article.passage(p.span)) for p in article.paragraphs]
     hard = [b for p, text in paragraphs for b in _stated(p, text, index)]
     hard += _past_seasons([text for p, text in paragraphs if p.kind in _TOLD], index)
+    if offices is not None:
+        hard += [bound for p, text in paragraphs if p.kind in _TOLD for bound in offices.bounds(text)]
     low, high = _limits(hard)
     years = _years([text for p, text in paragraphs if p.kind in _TOLD], low, high)
     for paragraph, text in paragraphs:
         if paragraph.kind in _TOLD:
             hard.extend(_yearless(text, index, (low, high), years))
     return _conclude(hard)
+
+
+class Offices:
+    """People with the offices they held, ready to be found in a text beside the office's name. Build it once for many texts."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.rows = tuple(p for p in people if p.office and len(p.valid_from) == 10)
+        self._scanner = NameScanner((name, key) for key, row in enumerate(self.rows) for name in (row.name, *row.aliases) if " " in name)
+
+    def bounds(self, text: str) -> Iterator[Bound]:
+        """Yield a lower bound for each person named just after the title of an office: `Foreign Minister Jane Roe`."""
+        for hit in self._scanner.find(text):
+            before = text[max(0, hit.start - _TITLE_REACH) : hit.start].lower().rstrip()
+            terms = [self.rows[key] for key in hit.keys if before.endswith(self.rows[key].office.lower())]
+            if terms and "former" not in before and "ex-" not in before:
+                first = min(terms, key=lambda term: term.valid_from)
+                yield Bound(
+                    date.fromisoformat(first.valid_from),
+                    None,
+                    False,
+                    f"{first.name} is called {first.office}, which began on {first.valid_from}",
+                )
 
 
 def _stated(paragraph: Paragraph, text: str, index: NamedIndex) -> Iterator[Bound]:

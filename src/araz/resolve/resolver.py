@@ -1,6 +1,6 @@
 """Doc -> Mentions: who, where, when. Built once from the knowledge; pure from then on.
 
-    publication day (stated, else inferred) -> actors (offices by that day), times (relative to it), places (by the countries in play)
+publication day (stated, else inferred) -> actors (offices by that day), times (relative to it), places (by the countries in play)
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from araz.records import Article, When
 from araz.resolve.actors import ActorResolver
 from araz.resolve.mentions import ActorMention, Mentions
 from araz.resolve.places import PlaceIndex, PlaceMention, find_places
-from araz.resolve.publication import infer_publication
+from araz.resolve.publication import Offices, infer_publication
 from araz.resolve.times import NamedIndex, TimeMention, find_times
 
 
@@ -29,12 +29,13 @@ class Resolver:
         self.actors = ActorResolver(knowledge)
         self.places = PlaceIndex(knowledge.places, knowledge.states)
         self.named = NamedIndex(knowledge.times)
+        self.offices = Offices(knowledge.people)
 
     def dated(self, article: Article) -> Article:
         """Return the article with the publication day that its own text allows, where it has none."""
         if article.published is not None:
             return article
-        return replace(article, published=infer_publication(article, self.named))
+        return replace(article, published=infer_publication(article, self.named, self.offices))
 
     def resolve(self, article: Article, doc: Doc) -> Mentions:
         """Return the mentions in the coded paragraphs of an article's Doc."""

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-_ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\n": " ", "\t": " "})
+_ALIKE = {
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "\u00a0": " ",
+    "ə": "a",
+    "ı": "i",
+    "İ": "i",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+    "ß": "s",
+}
+_BLANKS = str.maketrans("\n\t", "  ")
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters with one kind of hyphen, apostrophe and blank; every character stays one character."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return small.translate(_ALIKE)
+    """Return the text in small letters without diacritics, with one kind of hyphen, apostrophe and blank; every character stays one character."""
+    if text.isascii():
+        return text.lower().translate(_BLANKS)
+    return "".join(map(_plain, text)).translate(_BLANKS)
+
+
+def _plain(char: str) -> str:
+    if char < "\x80":
+        return char.lower()
+    known = _ALIKE.get(char)
+    if known is not None:
+        return known
+    base = unicodedata.normalize("NFKD", char)[:1].lower()
+    return base if len(base) == 1 else char
 
 
 @dataclass(frozen=True, slots=True)
