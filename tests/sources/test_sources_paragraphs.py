@@ -44,6 +44,7 @@ def page(*below: str, above: tuple[str, ...] = (HEAD,)) -> list[str]:
         pytest.param([HEAD, LEAD], ["title", "body"], id="the first short line is the title"),
         pytest.param([HEAD + "?", LEAD], ["title", "body"], id="a title may ask"),
         pytest.param([LEAD, NEXT], ["body", "body"], id="a page may have no title"),
+        pytest.param(["Norway moved two patrol ships on Monday."], ["body"], id="a text of one sentence is no repeat of itself"),
         pytest.param(["Hot Topics", "ENGLISH", HEAD, LEAD], ["furniture", "furniture", "title", "body"], id="nor are several short lines"),
         pytest.param(["iconmenu iconclose chevron left bookmark", HEAD, LEAD], ["furniture", "title", "body"], id="nor are names of icons"),
         pytest.param(["By Jane Roe", LEAD], ["byline", "body"], id="a byline is no title"),

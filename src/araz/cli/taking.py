@@ -108,8 +108,11 @@ def code(
             from araz.pipeline import Coder
 
             coder = Coder(settings=chosen, overlay=overlay)
-        for row in _rows(coder, first, articles):
+        found = 0
+        for found, row in enumerate(_rows(coder, first, articles), 1):
             screen.emit(row)
+        if not found:
+            screen.note("no claims: in no sentence does a party of public life do or say something that the codebook counts")
     for issue in log:
         screen.note(f"{issue.kind}: {issue.origin}: {issue.message}")
     if first is None:

@@ -29,13 +29,16 @@ from araz.coding.status import Judged
 from araz.coding.timing import Timing, is_background
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
+from araz.intervals import Interval, add_days, format_edtf
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, Event16, Figure, Party, Span, Status, When, Where
+from araz.records import Article, Claim, DateSource, Event16, Figure, Party, Span, Status, When, Where
 from araz.resolve.grammar import case
 from araz.resolve.mentions import ActorKind, Mentions
+from araz.resolve.resolver import interval_of
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
+SOON = 60
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -77,6 +80,7 @@ class _Coding:
         self.timing, self.placing = Timing(doc, mentions), Placing(doc, mentions)
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
+        self.times: dict[int, When | None] = {}
         self.paragraphs = {s.number: s.paragraph for s in doc._.sentences}
 
     def run(self) -> list[Claim]:
@@ -103,15 +107,26 @@ class _Coding:
         ]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
+        whens = [when or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
         counts = figures(tokens, self.coder.figures)
         owned = _assign(counts, deeds)
         self.earlier += [made for made, _ in settled]
+        self.times |= {id(made): whens[i] for made, i in settled}
         self.past |= {id(made) for made, i in settled if is_background(whens[i], self.article.published)}
         return [
             self._claim(made, sentence, whens[i], wheres[i], owned.get(i, ()), links.get(i))
             for made, i in settled
             if made.actors or made.recipients
         ]
+
+    def _when_answered(self, link: tuple[Deed, str] | None) -> When | None:
+        """Return about when a deed without a time was done that answers one of an earlier sentence: at its time or soon after."""
+        when = self.times.get(id(link[0])) if link is not None else None
+        found = interval_of(when)
+        if link is None or when is None or found is None or found.start is None or found.end is None:
+            return None
+        near = Interval(found.start, add_days(found.end, SOON), found.precision, True)
+        return When(format_edtf(near), DateSource.ANCHORED, f"in answer to {link[0].trigger.text!r}, {when.edtf}", when.span)
 
     def _refer_back(self, deed: Deed) -> None:
         """Give `the exercise`, or `it was shut down`, the doers of the deed of its kind that the article told before."""

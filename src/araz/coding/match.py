@@ -80,7 +80,8 @@ class Lexicon:
             if words is None or self._is_the_nouns(entry, frame.trigger, slots, words):
                 continue
             frame.slots = lend(slots, _completing(entry, slots, words))
-            yield Fit(entry, words)
+            if not entry.needs_recipient or _has_recipient(entry, frame):
+                yield Fit(entry, words)
         frame.slots = given
 
     def _is_the_nouns(self, entry: LexiconEntry, trigger: Token, slots: Slots, words: Iterable[Token]) -> bool:
@@ -105,7 +106,15 @@ def _is_deverbal(token: Token) -> bool:
     """Return whether an -ing form read as a verb stands where a noun does (`fighting between`, `Libya's reopening of`)."""
     if not token.lower_.endswith("ing") or any(base(c.dep_) in {"obj", "aux", "nsubj"} for c in token.children):
         return False
-    return base(token.dep_) in {"nsubj", "obj", "nmod", "obl"} or any(base(c.dep_) == "det" or c.dep_ == "nmod:poss" for c in token.children)
+    if base(token.dep_) in {"nsubj", "obj", "nmod", "obl"}:
+        return True
+    return any(base(c.dep_) == "det" or c.dep_ == "nmod:poss" for c in token.children)
+
+
+def _has_recipient(entry: LexiconEntry, frame: Frame) -> bool:
+    """Return whether anything fills a slot that the entry takes a recipient (or in a mutual deed a second party) from."""
+    names = (*entry.recipient, *(entry.actor if entry.mutual else ()), *(("object",) if frame.suffered else ()))
+    return any(frame.slots.get(name) for name in names)
 
 
 def _completing(entry: LexiconEntry, slots: Slots, words: Iterable[Token]) -> list[Token]:
@@ -124,8 +133,6 @@ def _fits(entry: LexiconEntry, trigger: Token, slots: Slots) -> tuple[Token, ...
     if entry.passive_only and "object" not in slots:
         return None
     if any(not slots.get(name) for name in entry.needs):
-        return None
-    if entry.needs_recipient and not any(slots.get(name) for name in (*entry.recipient, *(entry.actor if entry.mutual else ()))):
         return None
     if not all(_heads(slots, name, lemmas, words) for name, lemmas in entry.requires):
         return None

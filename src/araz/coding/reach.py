@@ -36,8 +36,8 @@ def fill(slots: Slots, more: Mapping[str, list[Token]]) -> None:
 def phrases(noun: Token) -> Slots:
     """Return the prepositional phrases of a noun by preposition, and what hangs on the phrases and names among them.
 
-    What an `of`, `by` or `from` phrase or a name governs counts (`donation of vaccines to Paraguay`, `fire by Hamas on Israel`), save `of` and
-    `in`, which bind tightly.
+    What an `of`, `by` or `from` phrase or a name governs counts (`donation of vaccines to Paraguay`, `fire by Hamas on Israel`),
+    save `of` and `in`, which bind tightly.
     """
     return _phrases(noun, _DEPTH)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from araz.records import Claim, DateSource, Status, When
+from araz.records import Claim, DateSource, Event16, Status, When
 
 _OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 
@@ -36,13 +36,20 @@ def _same_deed(left: Claim, right: Claim) -> bool:
     """Return whether two claims of one article are of one deed: kind, doers and receivers by state, and rule or name."""
     if left.event is not right.event or not left.actors or left.status not in _OPEN or right.status not in _OPEN:
         return False
-    if _states(left.actor_codes) != _states(right.actor_codes):
+    if not _same_doers(left, right):
         return False
     if left.recipients and right.recipients and not _states(left.recipient_codes) & _states(right.recipient_codes):
         return False
     if left.name and right.name:
         return left.name == right.name
     return left.rule == right.rule or bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1]
+
+
+def _same_doers(left: Claim, right: Claim) -> bool:
+    """Return whether the doers are the same states; one side's part of a joint exercise is that exercise."""
+    one, other = _states(left.actor_codes), _states(right.actor_codes)
+    joint = left.event is Event16.COOPERATE and "military" in left.contexts and "military" in right.contexts
+    return one == other or (joint and (one <= other or other <= one))
 
 
 def _states(codes: Sequence[str]) -> frozenset[str]:

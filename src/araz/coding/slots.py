@@ -18,11 +18,12 @@ from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, children, conjuncts
 
-__all__ = ["RELATIVE", "Frame", "Grammar", "Slots", "conjuncts", "expand", "head_lemmas", "is_participle", "is_passive", "lemmas_of", "particle"]
+__all__ = ["RELATIVE", "Frame", "Grammar", "Slots", "conjuncts", "expand", "head_lemmas", "is_participle", "is_passive", "lemmas_of"]
 
 Doc.set_extension("antecedents", default={}, force=True)
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _SUBJECT_OF_OBJECT = frozenset(
     [
@@ -120,7 +121,7 @@ class Grammar:
     def _from_object(slots: Slots) -> None:
         """Let what modifies the object count as the verb's own where the verb has none: `cut ties with Qatar`, `joint drills`."""
         extra: Slots = {}
-        for noun in expand(slots.get("object", ())):
+        for noun in expand([*slots.get("object", ()), *slots.get("indirect", ())]):
             for child in noun.children:
                 kind = base(child.dep_)
                 if kind in {"amod", "compound"}:
@@ -154,7 +155,7 @@ class Grammar:
                 add(slots, "subject", child)
             if preposition:
                 add(slots, preposition.split()[0] if preposition.split()[0] != "because" else "over", child)
-        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and (_marks(child) & {"of", "from", "for", "by", "to", "with"} or _is_bare_gerund(token, child))):
+        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and (_marks(child) & _COMPLETING or _is_bare_gerund(token, child))):
             self._clause(slots, child, kind)
         elif dep == "nmod:poss":
             add(slots, "poss", child)
@@ -194,7 +195,7 @@ class Grammar:
     def _implied_subject(self, slots: Slots, token: Token, passive: bool) -> None:
         """Find the subject that control, coordination or a participle leaves out."""
         head, name = token.head, "object" if passive else "subject"
-        if name in slots or head.i == token.i:
+        if name in slots or head.i == token.i or "poss" in slots:
             return
         outer: list[Token] = []
         kind = base(token.dep_)
@@ -313,7 +314,7 @@ class Grammar:
             carried = carried.head
         fills = next((name for name, fillers in outer.items() if carried in fillers), "")
         for name, fillers in outer.items():
-            if name == fills or name in {"content", "negation", "modal"} or (light.gives == "by" and name == "subject"):
+            if name == fills or name in {"content", "negation", "modal", "poss"} or (light.gives == "by" and name == "subject"):
                 continue
             target = "object" if light.gives == "object" and name == "subject" else name
             for filler in fillers:
@@ -359,8 +360,9 @@ def particle(verb: Token, slots: Slots) -> str:
 
 def _is_bare_gerund(verb: Token, clause: Token) -> bool:
     """Return whether a clause read as circumstance is what the verb is about: `ruled out sending missiles`."""
-    between = verb.doc[verb.i + 1 : clause.i]
-    return clause.lower_.endswith("ing") and 0 < clause.i - verb.i <= 3 and not _marks(clause) and not children(verb, "obj") and not any(t.is_punct for t in between)
+    if not clause.lower_.endswith("ing") or not 0 < clause.i - verb.i <= 3 or _marks(clause) or children(verb, "obj"):
+        return False
+    return not any(t.is_punct for t in verb.doc[verb.i + 1 : clause.i])
 
 
 def _marks(clause: Token) -> set[str]:

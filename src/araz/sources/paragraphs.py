@@ -165,9 +165,7 @@ def _with_outlet(block: Block, title: Block) -> bool:
 def _quoted_apart(block: Block, everything: str) -> bool:
     """Whether the words also stand inside a longer block."""
     inner = f" {block.key} "
-    return everything.count(inner) > everything.count(f"\n{inner}\n") + everything.startswith(inner + "\n") + everything.endswith(
-        "\n" + inner
-    )
+    return everything.count(inner) > everything.split("\n").count(inner)
 
 
 def _lead_caption(blocks: Sequence[Block], i: int) -> bool:
