@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from araz.coding.heads import expand, head_lemmas, heads, lemmas_of
 from araz.coding.inflect import forms
-from araz.coding.reach import hyphened, lend, moved_particle
-from araz.coding.slots import Frame, Slots, expand, head_lemmas, is_passive, lemmas_of
+from araz.coding.reach import Slots, hyphened, leader, lend, moved_particle, owners
+from araz.coding.slots import Frame
+from araz.coding.verbs import is_passive
 from araz.knowledge.schema import LexiconEntry
-from araz.resolve.grammar import base
+from araz.resolve.grammar import base, children
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ADVERBIAL = frozenset({"out", "off", "away", "back", "down", "aside", "apart", "ahead"})
+"""Particles that a parser may read as the preposition of a later word: `pulled its troops out of Mali`."""
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -54,8 +58,10 @@ class Lexicon:
 
     def _listed(self, pos: str, token: Token) -> list[LexiconEntry]:
         lower = token.lower_
-        return self.by_lemma.get((pos, token.lemma_.lower()), []) or self.by_lemma.get((pos, lower), []) or (
-            self.by_lemma.get((pos, self.lemma_of.get(lower, "")), []) if pos == "verb" else []
+        return (
+            self.by_lemma.get((pos, token.lemma_.lower()), [])
+            or self.by_lemma.get((pos, lower), [])
+            or (self.by_lemma.get((pos, self.lemma_of.get(lower, "")), []) if pos == "verb" else [])
         )
 
     def _joined(self, token: Token, parts: Sequence[Token]) -> list[LexiconEntry]:
@@ -80,6 +86,8 @@ class Lexicon:
             if words is None or self._is_the_nouns(entry, frame.trigger, slots, words):
                 continue
             frame.slots = lend(slots, _completing(entry, slots, words))
+            if "poss" in entry.actor and "poss" not in slots and frame.trigger.pos_ == "VERB":
+                frame.slots["poss"] = owners(t for name in entry.actor for t in expand(frame.slots.get(name, ())))
             if not entry.needs_recipient or _has_recipient(entry, frame):
                 yield Fit(entry, words)
         frame.slots = given
@@ -98,8 +106,8 @@ def _narrowness(entry: LexiconEntry) -> tuple[int, int, int]:
 
 def _leader(parts: Sequence[Token]) -> Token:
     """Return the one of the words joined by hyphens that stands for all: the one the others hang on, if it can be a trigger."""
-    able = [t for t in parts if t.pos_ in _POS] or list(parts)
-    return next((t for t in able if t.head not in parts), able[0])
+    top = leader(parts)
+    return top if top.pos_ in _POS else next((t for t in parts if t.pos_ in _POS), top)
 
 
 def _is_deverbal(token: Token) -> bool:
@@ -130,7 +138,7 @@ def _fits(entry: LexiconEntry, trigger: Token, slots: Slots) -> tuple[Token, ...
         return None
     if trigger.pos_ == "VERB" and not entry.particle and _other_particle(trigger):
         return None
-    if entry.passive_only and "object" not in slots:
+    if entry.passive_only and not is_passive(trigger) and trigger.dep_ != "amod":
         return None
     if any(not slots.get(name) for name in entry.needs):
         return None
@@ -145,7 +153,7 @@ def _fits(entry: LexiconEntry, trigger: Token, slots: Slots) -> tuple[Token, ...
 
 def _heads(slots: Slots, name: str, lemmas: Iterable[str], words: list[Token]) -> bool:
     wanted = {lemma.lower() for lemma in lemmas}
-    for token in expand(slots.get(name, ())):
+    for token in heads(slots.get(name, ())):
         if lemmas_of([token]) & wanted or ("not" in wanted and token.lower_ in {"n't", "n’t"}):
             words.append(token)
             return True
@@ -154,9 +162,13 @@ def _heads(slots: Slots, name: str, lemmas: Iterable[str], words: list[Token]) -
 
 def _has_particle(trigger: Token, particle: str, words: list[Token]) -> bool:
     for child in trigger.children:
-        if child.lower_ == particle and base(child.dep_) in {"compound", "advmod", "obl", "case", "mark"}:
+        if child.lower_ == particle and base(child.dep_) in {"compound", "advmod", "obl", "case", "mark", "xcomp", "amod"}:
             words.append(child)
             return True
+    led = [c for obl in children(trigger, "obl") for c in children(obl, "case") if c.lower_ == particle and particle in _ADVERBIAL]
+    if led:
+        words.append(led[0])
+        return True
     following = trigger.nbor() if trigger.i + 1 < len(trigger.doc) else None
     if following is not None and following.lower_ == particle:
         words.append(following)

@@ -24,23 +24,9 @@ ACTOR, RECIPIENT = "ACTOR", "RECIPIENT"
 FRIENDLY = frozenset(map(Event16, ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")))
 _MEETS = frozenset({Event16.CONSULT, Event16.COOPERATE, Event16.AID, Event16.SUPPORT})
 _STOPS = frozenset(
-    [
-        "suspend",
-        "suspension",
-        "halt",
-        "end",
-        "stop",
-        "cancel",
-        "cancellation",
-        "cut",
-        "cease",
-        "discontinue",
-        "terminate",
-        "termination",
-        "freeze",
-    ]
-    + ["scrap", "stall", "break", "withdraw"]
-)
+    {"suspend", "suspension", "halt", "end", "stop", "cancel", "cancellation", "cut", "cease", "discontinue", "terminate", "termination"}
+    | {"freeze", "scrap", "stall", "break", "withdraw"}
+)  # fmt: skip
 _SELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _VOICED = frozenset({Status.DEMANDED, Status.PLANNED})
 

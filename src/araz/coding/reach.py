@@ -5,7 +5,7 @@ A phrase after such a word is the deed's as well; parsers hang it now on the ver
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -33,6 +33,15 @@ def fill(slots: Slots, more: Mapping[str, list[Token]]) -> None:
             slots[name] = list(fillers)
 
 
+def preposition(token: Token) -> str:
+    """Return the first word of a noun's preposition, also where it was hung on the first part of a name; empty where it has none."""
+    for one in (token, *children(token, "compound", "flat")):
+        found = case(one)
+        if found:
+            return found.split()[0]
+    return ""
+
+
 def phrases(noun: Token) -> Slots:
     """Return the prepositional phrases of a noun by preposition, and what hangs on the phrases and names among them.
 
@@ -45,8 +54,8 @@ def phrases(noun: Token) -> Slots:
 def _phrases(noun: Token, depth: int) -> Slots:
     found: Slots = {}
     for child in noun.children:
-        if base(child.dep_) in {"nmod", "obl"} and child.dep_ != "nmod:poss" and case(child):
-            add(found, case(child).split()[0], child)
+        if base(child.dep_) in {"nmod", "obl"} and child.dep_ != "nmod:poss" and preposition(child):
+            add(found, preposition(child), child)
     if depth:
         onward = [t for name, fillers in found.items() for t in fillers if name in _THROUGH or t.pos_ == "PROPN"]
         between = [t for t in found.get("in", ()) if t not in onward]
@@ -109,6 +118,11 @@ def hyphened(token: Token) -> list[Token]:
     while last + 2 < len(doc) and doc[last + 1].text in HYPHENS and not doc[last].whitespace_ and not doc[last + 1].whitespace_:
         last += 2
     return [doc[i] for i in range(first, last + 1, 2)]
+
+
+def leader(words: Sequence[Token]) -> Token:
+    """Return the one of some words that the others hang on."""
+    return next((t for t in words if t.head.i == t.i or t.head not in words), words[0])
 
 
 def moved_particle(slots: Slots, particle: str) -> Slots:

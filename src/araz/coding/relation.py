@@ -49,8 +49,8 @@ class Weights:
     kin_share: float = 0.65
 
 
-_COMMON = (Event16.CONSULT, Event16.SUPPORT, Event16.AGREE, Event16.ASSAULT, Event16.RETREAT, Event16.AID, Event16.COERCE)
-PRIOR = dict.fromkeys(Event16, 0.0) | dict.fromkeys(_COMMON, 0.3) | {Event16.ACCUSE: 0.4, Event16.REJECT: 0.4}
+_COMMON = (Event16.CONSULT, Event16.SUPPORT, Event16.AGREE, Event16.ASSAULT, Event16.AID, Event16.COERCE)
+PRIOR = dict.fromkeys(Event16, 0.0) | dict.fromkeys(_COMMON, 0.3) | {Event16.ACCUSE: 0.4, Event16.REJECT: 0.4, Event16.CONCEDE: -0.5}
 KIN: Mapping[tuple[Event16, str], Event16] = {
     (Event16.SANCTION, "convict"): Event16.ACCUSE,
     (Event16.SANCTION, ""): Event16.COERCE,

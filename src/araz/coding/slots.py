@@ -2,27 +2,27 @@
 
 Active and passive, relative clauses, participles, control (`agreed to hold`), light verbs (`held drills`, `came under attack`) and
 nominal deeds (`the arrest of drivers by police`) all end in the same slots. Syntax first; semantic roles where syntax is silent.
-
-For a verb, `poss` is whose its subject is (`Iranian missiles hit`), for entries that name the doer by a thing of his.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from araz.coding.reach import Slots, add, fill, hyphened, owners, phrases
+from araz.coding.heads import expand, head_lemmas, lemmas_of, outermost
+from araz.coding.reach import Slots, add, fill, hyphened, leader, phrases, preposition
+from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, particle
 from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
-from araz.resolve.grammar import base, case, children, conjuncts
+from araz.resolve.grammar import base, case, conjuncts
 
 __all__ = ["RELATIVE", "Frame", "Grammar", "Slots", "conjuncts", "expand", "head_lemmas", "is_participle", "is_passive", "lemmas_of"]
 
 Doc.set_extension("antecedents", default={}, force=True)
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_LEADING = frozenset({"of", "from", "for", "by", "with", "against", "over"})
 _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _SUBJECT_OF_OBJECT = frozenset(
@@ -93,7 +93,7 @@ class Grammar:
         passive = is_passive(token)
         for child in token.children:
             self._place(slots, token, child, passive)
-        if "object" not in slots and "indirect" in slots and "content" in slots:
+        if "object" not in slots and "indirect" in slots:
             slots["object"] = slots["indirect"]
         if token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"}:
             self._attributive(slots, token)
@@ -106,8 +106,6 @@ class Grammar:
         self._from_object(slots)
         if passive and "subject" not in slots and "by" in slots:
             slots["subject"] = slots["by"]
-        if "poss" not in slots and (whose := owners(slots.get("subject", ()))):
-            slots["poss"] = whose
         return slots
 
     def _attributive(self, slots: Slots, token: Token) -> None:
@@ -128,7 +126,7 @@ class Grammar:
                     add(extra, "adjective", child)
                 elif kind == "det" and child.lower_ in {"no", "neither"}:
                     add(extra, "negation", child)
-                elif child.dep_ == "acl" and "to" in _marks(child):
+                elif child.dep_ == "acl" and "to" in marks(child):
                     add(extra, "content", child)
             fill(extra, phrases(noun))
         fill(slots, extra)
@@ -150,26 +148,40 @@ class Grammar:
         elif token.dep_ == "amod" and (kind == "compound" or dep in {"obl:unmarked", "nmod:unmarked"}):
             add(slots, "subject", child)
         elif kind in {"obl", "nmod"} and dep not in {"nmod:poss"}:
-            preposition = case(child)
-            if preposition == "by" and passive:
+            leading = preposition(child)
+            if leading == "by" and passive:
                 add(slots, "subject", child)
-            if preposition:
-                add(slots, preposition.split()[0] if preposition.split()[0] != "because" else "over", child)
-        elif kind in {"ccomp", "xcomp"} or (kind == "advcl" and (_marks(child) & _COMPLETING or _is_bare_gerund(token, child))):
-            self._clause(slots, child, kind)
+            if leading:
+                add(slots, leading if leading != "because" else "over", child)
+        elif kind in {"ccomp", "xcomp", "advcl"}:
+            self._clause(slots, token, child, kind)
         elif dep == "nmod:poss":
             add(slots, "poss", child)
-        elif (kind == "advmod" and child.lower_ in {"not", "n't", "n’t", "never"}) or (child.lower_ in {"no", "neither"} and kind == "det"):
+        else:
+            self._place_word(slots, token, child, kind)
+
+    @staticmethod
+    def _place_word(slots: Slots, token: Token, child: Token, kind: str) -> None:
+        """Put a negation, a modal, or what a particle beside the verb governs into its slot."""
+        if (kind == "advmod" and child.lower_ in {"not", "n't", "n’t", "never"}) or (child.lower_ in {"no", "neither"} and kind == "det"):
             add(slots, "negation", child)
         elif kind == "aux" and child.pos_ == "AUX":
             add(slots, "modal", child)
+        elif kind == "advmod" and abs(child.i - token.i) == 1:
+            fill(slots, phrases(child))
 
     @staticmethod
-    def _clause(slots: Slots, child: Token, kind: str) -> None:
-        marks = _marks(child) & {"of", "from", "for", "by", "with", "against", "over"}
-        for mark in marks:
+    def _clause(slots: Slots, token: Token, child: Token, kind: str) -> None:
+        """Put a clause into the slot of the word that leads it in, or where it completes the verb, into `content`."""
+        if child.dep_ == "xcomp" and is_misread_object(token, child):
+            add(slots, "object", child)
+            return
+        if kind == "advcl" and not (marks(child) & _COMPLETING or is_bare_gerund(token, child)):
+            return
+        leading = marks(child) & _LEADING
+        for mark in leading:
             add(slots, mark, child)
-        if kind != "advcl" or not marks:
+        if kind != "advcl" or not leading:
             add(slots, "content", child)
 
     def _antecedents(self, slots: Slots, token: Token) -> None:
@@ -189,7 +201,7 @@ class Grammar:
             slots.setdefault(name, [noun])
         elif is_participle(token):
             slots.setdefault("object", [noun])
-        elif "to" not in _marks(token):
+        elif "to" not in marks(token):
             slots.setdefault("subject", [noun])
 
     def _implied_subject(self, slots: Slots, token: Token, passive: bool) -> None:
@@ -208,7 +220,7 @@ class Grammar:
             source = self.verb(head)
             by_object = head.lemma_ in _SUBJECT_OF_OBJECT and source.get("object")
             controller = (
-                source.get("object") if (by_object and kind != "advcl") or (by_object and _marks(token) & {"of", "for", "from"}) else None
+                source.get("object") if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from"}) else None
             )
             outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
         elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:
@@ -240,7 +252,7 @@ class Grammar:
             for child in part.children:
                 if child not in parts:
                     self._noun_child(slots, token, child)
-        top = next((part for part in parts if part.head not in parts), token)
+        top = leader(parts)
         fill(slots, phrases(top))
         light, carrier, suffered = self._carrier(top)
         carrier = token if light is None else carrier
@@ -263,16 +275,14 @@ class Grammar:
         kind = base(child.dep_)
         if child.dep_ == "nmod:poss":
             add(slots, "poss", child)
-        elif kind in {"amod", "compound"} or (kind == "nmod" and not case(child)):
+        elif kind in {"amod", "compound"} or (kind == "nmod" and not preposition(child)):
             for one in conjuncts(child):
                 add(slots, "adjective", one)
                 for inner in one.children:
                     if inner.dep_ in {"compound", "amod", "nmod:unmarked", "obl:unmarked"}:
                         add(slots, "adjective", inner)
-        elif kind in {"nmod", "obl"}:
-            preposition = case(child)
-            if preposition:
-                add(slots, preposition.split()[0], child)
+        elif kind in {"nmod", "obl"} and preposition(child):
+            add(slots, preposition(child), child)
         elif child.dep_ in {"acl", "acl:relcl"}:
             self._clause_of_noun(slots, token, child)
         elif kind == "det" and child.lower_ in {"no", "neither"}:
@@ -288,13 +298,11 @@ class Grammar:
                     for filler in fillers:
                         add(slots, name, filler)
         elif clause.dep_ == "acl":
-            add(slots, next(iter(_marks(clause) & {"in", "on", "of", "for", "against", "about", "over"}), "content"), clause)
+            add(slots, next(iter(marks(clause) & {"in", "on", "of", "for", "against", "about", "over"}), "content"), clause)
 
     def _carrier(self, token: Token) -> tuple[LightVerb | None, Token, bool]:
         """Return the light verb that carries a noun, and whether its subject suffers the deed (`came under attack`)."""
-        top = token
-        while top.dep_ == "conj" and top.head.i != top.i and top.head.pos_ in {"NOUN", "PROPN"}:
-            top = top.head
+        top = outermost(token)
         verb = top.head
         if verb.i == top.i or verb.pos_ not in {"VERB", "AUX"}:
             return None, token, False
@@ -314,7 +322,7 @@ class Grammar:
             carried = carried.head
         fills = next((name for name, fillers in outer.items() if carried in fillers), "")
         for name, fillers in outer.items():
-            if name == fills or name in {"content", "negation", "modal", "poss"} or (light.gives == "by" and name == "subject"):
+            if name == fills or name in {"content", "negation", "modal"} or (light.gives == "by" and name == "subject"):
                 continue
             target = "object" if light.gives == "object" and name == "subject" else name
             for filler in fillers:
@@ -334,60 +342,3 @@ class Grammar:
                 taken = {t.i for fillers in slots.values() for t in fillers}
                 if filler.i not in taken and filler.lower_ not in RELATIVE:
                     slots["subject"] = [filler]
-
-
-def is_passive(token: Token) -> bool:
-    """Return whether a verb is in the passive."""
-    if any(c.dep_ in {"aux:pass", "nsubj:pass"} or (c.dep_ == "obl:agent" and case(c) in {"by", ""}) for c in token.children):
-        return True
-    return token.dep_ == "acl" and is_participle(token)
-
-
-def is_participle(token: Token) -> bool:
-    """Return whether a verb without auxiliary is a past participle (`drills held by`, `troops sent`)."""
-    if token.pos_ != "VERB" or token.lower_.endswith("ing") or any(c.dep_ in {"aux", "nsubj", "mark"} for c in token.children):
-        return False
-    return token.lower_ != token.lemma_.lower() or token.lower_.endswith(("ed", "en")) or not children(token, "obj")
-
-
-def particle(verb: Token, slots: Slots) -> str:
-    """Return a verb's particle, or the fixed noun of an idiom (`take part`, `take place`); empty where it has none."""
-    found = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
-    if found:
-        return found
-    return next((t.lower_ for t in slots.get("object", ()) if t.lower_ in {"part", "place", "victim"}), "")
-
-
-def _is_bare_gerund(verb: Token, clause: Token) -> bool:
-    """Return whether a clause read as circumstance is what the verb is about: `ruled out sending missiles`."""
-    if not clause.lower_.endswith("ing") or not 0 < clause.i - verb.i <= 3 or _marks(clause) or children(verb, "obj"):
-        return False
-    return not any(t.is_punct for t in verb.doc[verb.i + 1 : clause.i])
-
-
-def _marks(clause: Token) -> set[str]:
-    return {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
-
-
-def expand(tokens: Iterable[Token]) -> list[Token]:
-    """Return tokens with all that is coordinated with them, once each, in order."""
-    found: list[Token] = []
-    for token in tokens:
-        for one in conjuncts(token):
-            if one not in found:
-                found.append(one)
-    return found
-
-
-def lemmas_of(tokens: Iterable[Token]) -> set[str]:
-    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them; of a pronoun also its antecedent's."""
-    found = set()
-    for token in expand(tokens):
-        meant = token.doc._.antecedents.get(token.i)
-        found |= {form for t in (token, *([token.doc[meant]] if meant is not None else [])) for form in (t.lemma_.lower(), t.lower_)}
-    return found
-
-
-def head_lemmas(slots: Mapping[str, list[Token]], name: str) -> set[str]:
-    """Return the lemmas that head a slot; empty where nothing fills it."""
-    return lemmas_of(slots.get(name, ()))

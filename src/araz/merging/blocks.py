@@ -37,8 +37,8 @@ def pairs(known: Mapping[str, Evidence]) -> Iterator[Pair]:
 def _asks(one: Evidence) -> Iterator[Key]:
     """Yield the places to look for claims that may be of the same event."""
     yield from _named(one)
-    sides = [("by", party) for party in one.actors] or [("to", party) for party in one.recipients]
-    for side, party in sides:
+    doers, targets = [("by", party) for party in one.actors], [("to", party) for party in one.recipients]
+    for side, party in doers + targets if one.wide else doers or targets:
         for part in _words(one) if one.wide else _days(one):
             yield one.claim.event.value, side, party, *part
 

@@ -21,8 +21,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COUNT = re.compile(r"\d+|\b(?:II|III|IV|VI|VII|VIII|IX)\b")
 _ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 _AHEAD = frozenset({Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.POSSIBLE})
-_PLAIN = frozenset(
-    """
+_PLAIN_WORDS = """
     the a an of in on at to for with by and or its their his her our this that these those from as is was were be been being will
     would has have had it he she they them who which what when where while said says say saying told according between against
     after before since during over into about not than then also both own more most some many several all any other another but
@@ -30,8 +29,8 @@ _PLAIN = frozenset(
     drills operation war name named began begin begins started start held hold holds holding launched launch conducted conduct
     conducting carried carry took take place made make government governments country countries state states president minister
     ministry official officials army forces force region area people two three one
-    """.split()
-)
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Evidence:
     """What merging looks at of one claim.
 
     `actors` and `recipients` are states and bodies without roles; `published` is the article's interval; `words` the content words of
-    the sentence, `thing` those near the trigger that are no names; `name` the words of the proper name, `numbers` its year, ordinal or
+    the sentence apart from the trigger and the parties, `thing` those near the trigger that are no names; `name` the words of the proper name, `numbers` its year, ordinal or
     count; `other_side` the party that the article names most, beside the doers.
     """
 
@@ -69,6 +68,26 @@ class Evidence:
         ahead = PLANNED_BEFORE if self.claim.status in _AHEAD else 0
         start, end = add_days(self.published.start, -TOLD_AFTER), add_days(self.published.end, ahead)
         return None if start is None and end is None else Interval(start, end)
+
+    @cached_property
+    def modes(self) -> frozenset[str]:
+        """The claim's modes."""
+        return frozenset(self.claim.modes)
+
+    @cached_property
+    def counts(self) -> frozenset[tuple[str, float | None, float | None]]:
+        """The claim's figures."""
+        return frozenset((f.unit, f.low, f.high) for f in self.claim.figures)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The codes of recipients whose role says what people they are (IRN.BUS, say), which a government's does not."""
+        return frozenset(code for code in self.claim.recipient_codes if "." in code and not code.endswith(".GOV"))
+
+    @cached_property
+    def roles(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """State -> its roles, empty where it is plain, among the actors and among the recipients."""
+        return _roles(self.claim.actor_codes), _roles(self.claim.recipient_codes)
 
     @cached_property
     def kind(self) -> str:
@@ -103,13 +122,16 @@ def all_evidence(claims: Sequence[Claim], articles: Mapping[str, Article]) -> di
 def evidence(claim: Claim, article: Article, parties: Sequence[str] = ()) -> Evidence:
     """Return the evidence of a claim from its article; `parties` are those that the article's claims name, most often named first."""
     actors = states(claim.actor_codes)
+    named = content_words(
+        " ".join(article.passage(span) for span in (claim.trigger, *(p.span for p in (*claim.actors, *claim.recipients))))
+    )
     return Evidence(
         claim=claim,
         actors=actors,
         recipients=states(claim.recipient_codes),
         when=interval(claim.when.edtf) if claim.when else None,
         published=interval(article.published.edtf) if article.published else None,
-        words=content_words(article.passage(claim.sentence)),
+        words=content_words(article.passage(claim.sentence)) - named,
         trigger=content_words(article.passage(claim.trigger)),
         thing=_thing(claim, article),
         name=name_words(claim.name),
@@ -122,6 +144,14 @@ def evidence(claim: Claim, article: Article, parties: Sequence[str] = ()) -> Evi
 def states(codes: Iterable[str]) -> frozenset[str]:
     """Return the states or bodies of codes, roles left out."""
     return frozenset(code.split(".")[0] for code in codes)
+
+
+def _roles(codes: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        state, _, role = code.partition(".")
+        found.setdefault(state, []).append(role)
+    return found
 
 
 def interval(edtf: str) -> Interval | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from math import asin, cos, radians, sin, sqrt
 
 from araz.intervals import Interval, gap_days
 from araz.merging.evidence import Evidence
 from araz.records import Event16, Where
 
+Roles = Mapping[str, list[str]]
 FAR_KM = 150.0
 LOOSE_SLACK = 10
 _OFFICIAL = frozenset({"", "GOV", "MIL", "POL", "LEG", "JUD", "SPY"})
@@ -20,7 +21,7 @@ def excluded(a: Evidence, b: Evidence) -> str:
     left, right = a.claim, b.claim
     if left.event is not right.event:
         return "another kind of deed"
-    if left.modes and right.modes and not set(left.modes) & set(right.modes):
+    if a.modes and b.modes and not a.modes & b.modes:
         return "another mode"
     if a.actors and b.actors and not _same_doers(a, b):
         return "other doers"
@@ -33,7 +34,7 @@ def _same_doers(a: Evidence, b: Evidence) -> bool:
     """Return whether all that one claim names are among those of the other, in a role that fits."""
     if not (a.actors <= b.actors or b.actors <= a.actors):
         return False
-    return _roles_fit(a.claim.actor_codes, b.claim.actor_codes, _one_doer)
+    return _roles_fit(a.roles[0], b.roles[0], _one_doer)
 
 
 def _one_doer(one: str, other: str) -> bool:
@@ -45,25 +46,16 @@ def _one_target(one: str, other: str) -> bool:
     return one == other or one in _VAGUE or other in _VAGUE
 
 
-def _roles_fit(left: Iterable[str], right: Iterable[str], fits: Callable[[str, str], bool]) -> bool:
+def _roles_fit(mine: Roles, yours: Roles, fits: Callable[[str, str], bool]) -> bool:
     """Return whether each state that both sides name has a pair of roles that fit."""
-    mine, yours = _roles(left), _roles(right)
-    return all(any(fits(one, other) for one in mine[s] for other in yours[s]) for s in mine.keys() & yours.keys())
-
-
-def _roles(codes: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for code in codes:
-        state, _, role = code.partition(".")
-        found.setdefault(state, []).append(role)
-    return found
+    return mine == yours or all(any(fits(one, other) for one in mine[s] for other in yours[s]) for s in mine.keys() & yours.keys())
 
 
 def _same_targets(a: Evidence, b: Evidence) -> bool:
     """Return whether both were done to one party. Of a deed at home one text may name its own country, another the owner of the thing."""
     if a.recipients & b.recipients:
         force = a.claim.event is Event16.ASSAULT
-        return force or _roles_fit(a.claim.recipient_codes, b.claim.recipient_codes, _one_target)
+        return force or _roles_fit(a.roles[1], b.roles[1], _one_target)
     at_home = a.recipients <= a.actors or b.recipients <= b.actors
     return at_home and bool(a.trigger & b.trigger)
 

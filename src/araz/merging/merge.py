@@ -17,7 +17,7 @@ from araz.merging.event import make_event
 from araz.merging.evidence import Evidence, all_evidence
 from araz.merging.groups import Groups
 from araz.merging.judged import judged
-from araz.merging.same import Verdict, same
+from araz.merging.same import same, strength
 from araz.records import Article, Claim, Event, Judgement
 
 
@@ -46,9 +46,9 @@ def _candidates(known: Mapping[str, Evidence]) -> list[tuple[float, Pair]]:
     """Return each pair that is of one event as far as its two claims say, the surest first."""
     found = []
     for left, right in pairs(known):
-        verdict: Verdict | None = same(known[left], known[right])
-        if verdict is not None:
-            found.append((-verdict.strength, (left, right)))
+        likely = strength(known[left], known[right])
+        if likely:
+            found.append((-likely, (left, right)))
     return sorted(found)
 
 

@@ -29,22 +29,25 @@ class Verdict:
     """That two claims are of one event: how strongly (higher is surer, at most 1), and why."""
 
     strength: float
-    why: tuple[str, ...]
-
-    @property
-    def reason(self) -> str:
-        """The reason in words."""
-        return "; ".join(self.why)
+    reason: str
 
 
 def same(a: Evidence, b: Evidence) -> Verdict | None:
     """Return why two claims are of one event, or None where nothing says so or something speaks against it. The order does not matter."""
-    if not _parties_meet(a, b) or excluded(a, b):
+    found = strength(a, b)
+    if not found:
         return None
+    return Verdict(found, _name_reason(a, b) if a.name & b.name else _reason(a, b))
+
+
+def strength(a: Evidence, b: Evidence) -> float:
+    """Return how strongly two claims say that they are of one event, 0 to 1; 0 where nothing says so or something speaks against it."""
+    if not _parties_meet(a, b) or excluded(a, b):
+        return 0.0
     if a.name and a.name & b.name:
         return _by_name(a, b)
     if not _of_one_story(a, b) or not _same_parties(a, b):
-        return None
+        return 0.0
     return _by_likeness(a, b)
 
 
@@ -52,14 +55,17 @@ def _parties_meet(a: Evidence, b: Evidence) -> bool:
     return bool(a.actors & b.actors) if a.actors and b.actors else bool(a.recipients & b.recipients or (a.name and b.name))
 
 
-def _by_name(a: Evidence, b: Evidence) -> Verdict | None:
-    one, other = sorted((a.claim.name, b.claim.name))
+def _by_name(a: Evidence, b: Evidence) -> float:
     if not a.year == b.year != "" and not _windows_meet(a, b):
-        return None
+        return 0.0
+    return 1.0 if a.claim.name == b.claim.name else 0.95
+
+
+def _name_reason(a: Evidence, b: Evidence) -> str:
+    one, other = sorted((a.claim.name, b.claim.name))
     if one == other:
-        return Verdict(1.0, (f"one name, {one!r}",))
-    shared = ", ".join(sorted(a.name & b.name))
-    return Verdict(0.95, (f"{one!r} and {other!r} are one name ({shared}), translated in two ways: same kind, doers and time",))
+        return f"one name, {one!r}"
+    return f"{one!r} and {other!r} are one name ({', '.join(sorted(a.name & b.name))}), translated in two ways: same kind, doers and time"
 
 
 def _windows_meet(a: Evidence, b: Evidence) -> bool:
@@ -89,29 +95,29 @@ def _same_parties(a: Evidence, b: Evidence) -> bool:
     return bool(a.recipients & b.recipients)
 
 
-def _by_likeness(a: Evidence, b: Evidence) -> Verdict | None:
-    time, base, needed = _timing(a, b)
-    kind, told = a.claim.event, bool(a.when and b.when)
-    if kind in FREQUENT and not _about_one_thing(a, b, day=needed == 1):
-        return None
-    likenesses = _likenesses(a, b)
-    if len(likenesses) < needed + (kind in FREQUENT and not told) or ((a.wide or b.wide) and not in_like_words(a, b)):
-        return None
-    who = "/".join(sorted(a.actors & b.actors)) or "on " + "/".join(sorted(a.recipients & b.recipients))
-    return Verdict(min(0.94, base + 0.02 * len(likenesses)), (f"same kind ({kind.value}) and doers ({who})", time, *likenesses))
+def _by_likeness(a: Evidence, b: Evidence) -> float:
+    base, needed = _timing(a, b)
+    kind = a.claim.event
+    if needed > 1 and not _alike(a, b):
+        return 0.0
+    if kind in FREQUENT:
+        if not _about_one_thing(a, b, day=needed == 1):
+            return 0.0
+        needed += not (a.when and b.when)
+    elif a.claim.article == b.claim.article:
+        needed = min(needed, 2)
+    likenesses = sum(_likenesses(a, b))
+    if likenesses < needed or ((a.wide or b.wide) and not in_like_words(a, b)):
+        return 0.0
+    return min(0.94, base + 0.02 * likenesses)
 
 
-def _timing(a: Evidence, b: Evidence) -> tuple[str, float, int]:
-    """Return how the times agree in words, the strength that this gives, and how many likenesses must be added."""
+def _timing(a: Evidence, b: Evidence) -> tuple[float, int]:
+    """Return the strength that the times give, and how many likenesses must be added."""
     if a.when is None or b.when is None:
-        if a.window is None or b.window is None:
-            return "no day is known of one", 0.4, 4
-        return "told at about the same time, where one text gives no day", 0.5, 3
+        return (0.4, 4) if a.window is None or b.window is None else (0.5, 3)
     longest = max(_days(a.when), _days(b.when))
-    times = " and ".join(sorted({a.when.edtf, b.when.edtf}))
-    if longest <= 4:
-        return f"on the same day ({times})", 0.8, 1
-    return (f"in times that meet ({times})", 0.7, 2) if longest <= 40 else (f"in long times that meet ({times})", 0.55, 3)
+    return (0.8, 1) if longest <= 4 else (0.7, 2) if longest <= 40 else (0.55, 3)
 
 
 def _days(one: Interval) -> int:
@@ -121,14 +127,14 @@ def _days(one: Interval) -> int:
 def _about_one_thing(a: Evidence, b: Evidence, *, day: bool) -> bool:
     """Return whether the claims share what they are about: much of their words, or some thing beyond the trigger.
 
-    On one day, an attack on the same party or in the same place is about one thing too.
+    On one day, an attack on the same party or in the same place is about one thing too; without a day it takes more.
     """
-    if day and a.claim.event not in VERBAL:
-        return bool(a.recipients & b.recipients) or _one_place(a, b) or bool(a.thing & b.thing)
+    force = a.claim.event is Event16.ASSAULT
+    if force and (_one_place(a, b) or a.claim.article == b.claim.article or (day and a.recipients & b.recipients)):
+        return True
     if similarity(a.words, b.words) >= (0.25 if day else 0.6):
         return True
-    beyond = (a.thing & b.thing) - a.trigger - b.trigger
-    return bool(beyond) and (in_like_words(a, b) or day)
+    return len(_shared(a, b)) > force and (in_like_words(a, b) or day)
 
 
 def in_like_words(a: Evidence, b: Evidence) -> bool:
@@ -136,36 +142,66 @@ def in_like_words(a: Evidence, b: Evidence) -> bool:
     return a.kind == b.kind or bool(a.trigger & b.trigger)
 
 
-def _likenesses(a: Evidence, b: Evidence) -> list[str]:
-    """Return in words each thing that speaks for one event, beside kind, doers and time."""
-    shared, triggers = (a.thing & b.thing) - a.trigger - b.trigger, a.trigger & b.trigger
-    modes = set(a.claim.modes) & set(b.claim.modes)
-    counts = {(f.unit, f.low, f.high) for f in a.claim.figures} & {(f.unit, f.low, f.high) for f in b.claim.figures}
-    facts = (
-        (in_like_words(a, b), f"in like words ({', '.join(sorted(triggers)) or a.kind})"),
-        (bool(shared), f"about one thing ({', '.join(sorted(shared)[:4])})"),
-        (len(shared) > 1 or similarity(a.words, b.words) >= 0.5, "in sentences much alike"),
-        (bool(a.recipients & b.recipients), f"done to the same ({'/'.join(sorted(a.recipients & b.recipients))})"),
-        (_one_quarrel(a, b), f"in reports of a quarrel with {a.other_side}"),
-        (_one_role(a, b), "to the same kind of people"),
-        (_one_place(a, b), f"in one place ({a.claim.where.name if a.claim.where else ''})"),
-        (len(a.actors) > 1 and a.actors == b.actors, "by the same several doers"),
-        (bool(modes), f"in one manner ({', '.join(sorted(modes))})"),
-        (bool(counts), "with the same counts"),
-        (a.claim.article == b.claim.article, "in one article"),
+def _alike(a: Evidence, b: Evidence) -> bool:
+    """Return whether the deeds are alike within their kind: told in like words, or done in one manner (an arrest, a closing)."""
+    return in_like_words(a, b) or bool(a.modes & b.modes)
+
+
+def _likenesses(a: Evidence, b: Evidence) -> tuple[bool, ...]:
+    """Return what speaks for one event, beside kind, doers and time, in the order of `_WORDS`."""
+    shared = _shared(a, b)
+    return (
+        in_like_words(a, b),
+        bool(shared),
+        len(shared) > 1 or similarity(a.words, b.words) >= 0.5,
+        bool(a.recipients & b.recipients),
+        _one_quarrel(a, b),
+        bool(a.people & b.people),
+        _one_place(a, b),
+        len(a.actors) > 1 and a.actors == b.actors,
+        bool(a.modes & b.modes),
+        bool(a.counts & b.counts),
+        a.claim.article == b.claim.article,
     )
-    return [words for holds, words in facts if holds]
+
+
+_WORDS = (
+    "in like words", "about one thing ({thing})", "in sentences much alike", "done to the same ({target})", "in reports of a quarrel with {side}",
+    "to the same kind of people", "in one place ({place})", "by the same several doers", "in one manner ({mode})", "with the same counts",
+    "in one article",
+)  # fmt: skip
+
+
+def _reason(a: Evidence, b: Evidence) -> str:
+    """Return in words why two claims, taken for one event, are."""
+    filled = {
+        "thing": ", ".join(sorted(_shared(a, b))[:4]),
+        "target": "/".join(sorted(a.recipients & b.recipients)),
+        "side": a.other_side,
+        "place": a.claim.where.name if a.claim.where else "",
+        "mode": ", ".join(sorted(a.modes & b.modes)),
+    }
+    who = "/".join(sorted(a.actors & b.actors)) or "on " + "/".join(sorted(a.recipients & b.recipients))
+    words = [text.format(**filled) for text, holds in zip(_WORDS, _likenesses(a, b), strict=True) if holds]
+    return "; ".join((f"same kind ({a.claim.event.value}) and doers ({who})", _time_reason(a, b), *words))
+
+
+def _time_reason(a: Evidence, b: Evidence) -> str:
+    if a.claim.when is None or b.claim.when is None or a.when is None or b.when is None:
+        return "told at about the same time, where one text gives no day"
+    times = " and ".join(sorted({a.claim.when.edtf, b.claim.when.edtf}))
+    return f"at one time ({times})" if max(_days(a.when), _days(b.when)) <= 4 else f"in times that meet ({times})"
+
+
+def _shared(a: Evidence, b: Evidence) -> frozenset[str]:
+    """Return the things that both are about, beside the deed itself."""
+    return (a.thing & b.thing) - a.trigger - b.trigger
 
 
 def _one_quarrel(a: Evidence, b: Evidence) -> bool:
     """Return whether the reports are of the same other side, where one does not say to whom a seldom deed was done."""
     silent = not (a.recipients and b.recipients)
     return silent and a.claim.event not in FREQUENT and a.other_side == b.other_side != ""
-
-
-def _one_role(a: Evidence, b: Evidence) -> bool:
-    """Return whether a role that says who it was done to (truck drivers as IRN.BUS, say) is in both."""
-    return any("." in code and not code.endswith(".GOV") for code in set(a.claim.recipient_codes) & set(b.claim.recipient_codes))
 
 
 def _one_place(a: Evidence, b: Evidence) -> bool:

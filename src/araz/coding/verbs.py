@@ -1,0 +1,49 @@
+"""Small questions about a verb and the clauses at it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from araz.coding.reach import Slots
+from araz.resolve.grammar import case, children
+
+_COPULAR = frozenset({"be", "become", "remain", "seem", "stay", "appear", "prove", "turn", "look", "feel", "end", "act", "serve"})
+
+
+def is_passive(token: Token) -> bool:
+    """Return whether a verb is in the passive."""
+    if any(c.dep_ in {"aux:pass", "nsubj:pass"} or (c.dep_ == "obl:agent" and case(c) in {"by", ""}) for c in token.children):
+        return True
+    return token.dep_ == "acl" and is_participle(token)
+
+
+def is_participle(token: Token) -> bool:
+    """Return whether a verb without auxiliary is a past participle (`drills held by`, `troops sent`)."""
+    if token.pos_ != "VERB" or token.lower_.endswith("ing") or any(c.dep_ in {"aux", "nsubj", "mark"} for c in token.children):
+        return False
+    return token.lower_ != token.lemma_.lower() or token.lower_.endswith(("ed", "en")) or not children(token, "obj")
+
+
+def particle(verb: Token, slots: Slots) -> str:
+    """Return a verb's particle, or the fixed noun of an idiom (`take part`, `take place`); empty where it has none."""
+    found = next((c.lower_ for c in verb.children if c.dep_ == "compound:prt"), "")
+    if found:
+        return found
+    return next((t.lower_ for t in slots.get("object", ()) if t.lower_ in {"part", "place", "victim"}), "")
+
+
+def is_misread_object(verb: Token, child: Token) -> bool:
+    """Return whether a bare noun read as predicate must be the object: the verb has none and is no copula (`called off talks`)."""
+    return child.pos_ == "NOUN" and not case(child) and not children(verb, "obj", "iobj") and verb.lemma_.lower() not in _COPULAR
+
+
+def is_bare_gerund(verb: Token, clause: Token) -> bool:
+    """Return whether a clause read as circumstance is what the verb is about: `ruled out sending missiles`."""
+    if not clause.lower_.endswith("ing") or not 0 < clause.i - verb.i <= 3 or marks(clause) or children(verb, "obj"):
+        return False
+    return not any(t.is_punct for t in verb.doc[verb.i + 1 : clause.i])
+
+
+def marks(clause: Token) -> set[str]:
+    """Return the words that lead a clause in."""
+    return {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}

@@ -1,0 +1,1 @@
+"""Makes the helpers beside this file (`parses`, `small`) importable from every folder of tests."""

@@ -1,0 +1,196 @@
+"""A small Knowledge made of rows in code, so that a test shows all that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from araz.coding.words import FigureWords, Operators, SpeechCues
+from araz.knowledge.load import Knowledge
+from araz.knowledge.load_cues import Cues
+from araz.knowledge.schema import (
+    Body,
+    Embedder,
+    Figures,
+    FigureUnit,
+    Group,
+    LexiconEntry,
+    LightVerb,
+    Modal,
+    Negator,
+    Noun,
+    Organ,
+    Outlet,
+    Person,
+    SpeechCue,
+    State,
+)
+from araz.knowledge.schema import Operators as OperatorRows
+from araz.records import Claim
+
+STATES = (
+    State("AZE", "Azerbaijan", "Republic of Azerbaijan", (), ("Azerbaijani", "Azeri"), ("Azerbaijani", "Azerbaijanis"), "Baku"),
+    State("IRN", "Iran", "Islamic Republic of Iran", ("Islamic Republic",), ("Iranian",), ("Iranian", "Iranians"), "Tehran"),
+    State("TUR", "Turkey", "Republic of Türkiye", ("Türkiye",), ("Turkish",), ("Turk", "Turks"), "Ankara"),
+    State("ISR", "Israel", "", (), ("Israeli",), ("Israeli", "Israelis"), "Jerusalem"),
+    State("RUS", "Russia", "Russian Federation", (), ("Russian",), ("Russian", "Russians"), "Moscow", ("Kremlin",)),
+    State("ARM", "Armenia", "", (), ("Armenian",), ("Armenian", "Armenians"), "Yerevan"),
+)
+NOUNS = (
+    Noun("foreign ministry", "GOV", "organ", "foreign ministries"),
+    Noun("interior ministry", "POL", "organ", "interior ministries"),
+    Noun("army", "MIL", "organ", "armies"),
+    Noun("police", "POL", "organ"),
+    Noun("parliament", "LEG", "organ", "parliaments"),
+    Noun("foreign minister", "GOV", "office", "foreign ministers"),
+    Noun("president", "GOV", "office", "presidents"),
+    Noun("ambassador", "GOV", "office", "ambassadors"),
+    Noun("analyst", "EXP", "person", "analysts"),
+    Noun("truck driver", "BUS", "person", "truck drivers"),
+    Noun("driver", "BUS", "person", "drivers"),
+    Noun("forces", "MIL", "organ"),
+)
+PEOPLE = (
+    Person("Ilham Aliyev", (), "AZE", "GOV", "president", "2003-10-31"),
+    Person("Hossein Amir-Abdollahian", (), "IRN", "GOV", "foreign minister", "2021-08-25", "2024-05-19"),
+    Person("Javad Zarif", ("Mohammad Javad Zarif",), "IRN", "GOV", "foreign minister", "2013-08-15", "2021-08-25"),
+    Person("Vladimir Petrov", (), "RUS", "GOV", "envoy", "2010", "2012"),
+    Person("Ivan Petrov", (), "RUS", "MIL", "general", "2020", "2023"),
+)
+
+
+def knowledge(
+    *, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] = PEOPLE, nouns: Iterable[Noun] = NOUNS
+) -> Knowledge:
+    """Return the small knowledge, with a lexicon of the test's own, and other people and nouns where given."""
+    return Knowledge(
+        version="small",
+        events=(),
+        contexts=("military", "economic", "diplomatic"),
+        states=STATES,
+        bodies=(Body("UNO", "United Nations", ("UN",)), Body("UN.SC", "UN Security Council", ("Security Council",)), Body("NATO", "NATO")),
+        groups=(Group("HEZBOLLAH", "Hezbollah", ("Hizbullah",)),),
+        organs=(Organ("IRN.MIL", "Islamic Revolutionary Guard Corps", ("IRGC", "Revolutionary Guards")), Organ("ISR.LEG", "Knesset")),
+        nouns=tuple(nouns),
+        people=tuple(people),
+        places=(),
+        times=(),
+        outlets=(Outlet("rferl.org", "Radio Free Europe", "RFE"),),
+        lexicon=tuple(lexicon),
+        cues=Cues(SPEECH, OPERATORS, FIGURES, CONTEXTS),
+    )
+
+
+def _light(lemma: str, slot: str = "object", gives: str = "subject", particle: str = "", status: str = "") -> LightVerb:
+    return LightVerb(lemma, slot, gives, particle, status)
+
+
+def _embed(lemma: str, status: str, slot: str = "content", form: str = "verb") -> Embedder:
+    return Embedder(lemma, form, slot, "subject", status=status)
+
+
+def _cue(
+    lemma: str, kind: str = "neutral", content: tuple[str, ...] = ("that", "direct"), status: str = "", form: str = "verb"
+) -> SpeechCue:
+    speaker = ("subject",) if form == "verb" else ("by", "of", "from", "poss", "adjective")
+    return SpeechCue(lemma, form, kind, speaker, content, status=status)
+
+
+OPERATORS = OperatorRows(
+    light=(
+        *map(_light, ("hold", "conduct", "launch", "make", "issue", "impose", "stage", "open")),
+        _light("carry", particle="out"),
+        _light("take", "in", particle="part"),
+        _light("announce", status="planned"),
+        _light("plan", status="planned"),
+        _light("cancel", status="negated"),
+        _light("begin", "subject", "by", status="happened"),
+        _light("come", "under", "object", status="happened"),
+        _light("face", gives="object"),
+    ),
+    embed=(
+        _embed("plan", "planned"),
+        _embed("agree", "planned"),
+        _embed("refuse", "negated"),
+        _embed("threaten", "threatened"),
+        _embed("demand", "demanded"),
+        _embed("urge", "demanded"),
+        _embed("prevent", "negated", "from"),
+        _embed("manage", ""),
+        _embed("plan", "planned", form="noun"),
+        _embed("threat", "threatened", form="noun"),
+        _embed("decision", "planned", form="noun"),
+    ),
+    modals=(
+        Modal("will", status="planned", perfect="happened"),
+        Modal("would", status="possible", perfect="negated"),
+        Modal("may", status="possible", perfect="possible"),
+        Modal("must", status="demanded", perfect="possible"),
+        Modal("have", ("to",), status="demanded"),
+    ),
+    negators=(
+        Negator("not", "adverb"),
+        Negator("n't", "adverb"),
+        Negator("never", "adverb"),
+        Negator("no", "determiner"),
+        Negator("without", "preposition"),
+        Negator("reportedly", "adverb", status="possible"),
+    ),
+)
+SPEECH = (
+    *map(_cue, ("say", "tell", "add", "warn", "note", "ask", "summarise", "report")),
+    _cue("quote", "quote"),
+    _cue("claim", "claim", ("that", "direct", "np", "inf")),
+    _cue("admit", "admit", ("that", "np")),
+    _cue("deny", "deny", ("that", "np"), "denied"),
+    _cue("suspect", "neutral", ("that",), "possible"),
+    _cue("claim", "claim", ("that",), form="noun"),
+    _cue("report", form="noun"),
+    _cue("denial", "deny", ("that", "np"), "denied", "noun"),
+    _cue("promise", "promise", ("that", "inf"), "planned", "noun"),
+    _cue("demand", "ask", ("that", "inf"), "demanded", "noun"),
+    SpeechCue("according to", "phrase", "neutral", ("to",), ("that",)),
+    SpeechCue("in the words of", "phrase", "neutral", ("of",), ("that",)),
+)
+FIGURES = Figures(
+    units=(
+        FigureUnit("killed", True, ("kill", "die"), ("death", "victim"), ("dead",)),
+        FigureUnit("wounded", True, ("wound", "injure"), ("injury",), ("wounded",)),
+        FigureUnit("detained", True, ("detain", "arrest"), ("detainee",)),
+        FigureUnit("troops", True, (), ("troop", "soldier")),
+        FigureUnit("dollars", False, (), ("dollar",)),
+    ),
+    bounds=(("low", ("more than", "at least", "over")), ("high", ("up to", "fewer than")), ("approx", ("about",))),
+    numbers=(("one", 1), ("two", 2), ("three", 3), ("twenty", 20)),
+    multipliers=(("dozen", 12), ("hundred", 100), ("thousand", 1e3), ("million", 1e6)),
+    ranges=(("dozens", (24, None)), ("hundreds", (200, None)), ("several", (3, None)), ("a dozen", (12, 12)), ("some", (2, None))),
+)
+CONTEXTS = (
+    ("military", ("army", "troop", "drill", "air force")),
+    ("economic", ("trade", "truck driver", "tariff")),
+    ("diplomatic", ("embassy", "envoy")),
+)
+WORDS = Operators(OPERATORS)
+CUES = SpeechCues(SPEECH)
+COUNTING = FigureWords(FIGURES)
+
+
+def _row(name: str, value: object) -> object:
+    if isinstance(value, dict):
+        return tuple((slot, tuple(words.split())) for slot, words in value.items())
+    return tuple(value.split()) if isinstance(value, str) and name not in {"event", "particle", "status", "why"} else value
+
+
+def entry(id: str, **rows: object) -> LexiconEntry:
+    """Return a lexicon entry called `<event>.<slug>`; lists are given as words in a string, `requires` and `excludes` as dicts of such."""
+    values: dict[str, object] = {"event": id.partition(".")[0].upper(), "actor": ("subject",), "recipient": ("object",), "why": f"by {id}"}
+    values |= {name: _row(name, value) for name, value in rows.items()}
+    return LexiconEntry(id, **values)  # type: ignore[arg-type]
+
+
+def line(claim: Claim) -> str:
+    """Return a claim in one line: `MOBILIZE IRN > AZE happened`, with who says so behind a bar, outermost first."""
+    parts = [claim.event.value, "+".join(p.code for p in claim.actors) or "?"]
+    if claim.recipients:
+        parts += [">", "+".join(p.code for p in claim.recipients)]
+    said = " < ".join(s.code or s.name for s in claim.attribution)
+    return " ".join([*parts, claim.status.value]) + (f" | {said}" if said else "")
