@@ -25,14 +25,16 @@ def lay_out(paragraphs: Iterable[Sequence[str]]) -> tuple[str, list[Span], Spans
     """Return the running text of a document, its paragraphs, and its true sentences, as characters."""
     text, spans, true = "", [], set()
     for sentences in paragraphs:
+        kept = [" ".join(s.split()) for s in sentences if s.strip()]
+        if not kept:
+            continue
         text += "\n\n" if text else ""
         start = len(text)
-        for sentence in (" ".join(s.split()) for s in sentences if s.strip()):
+        for sentence in kept:
             text += " " if len(text) > start else ""
             true.add((len(text), len(text) + len(sentence)))
             text += sentence
-        if len(text) > start:
-            spans.append(Span(start, len(text)))
+        spans.append(Span(start, len(text)))
     return text, spans, true
 
 

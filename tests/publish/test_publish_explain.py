@@ -13,6 +13,8 @@ from araz.errors import InputError, StoreError
 from araz.knowledge import Knowledge, load
 from araz.publish import Records
 from araz.publish.explain import explain, lines
+from araz.publish.view import place
+from araz.records import Span, View, Where
 from araz.store import Store
 
 
@@ -60,6 +62,28 @@ def test_an_event_shows_all_claims_what_they_differ_on_and_why_they_are_one(stor
     assert "name: Long Spear (claim 1 · Lake Gazette)" in text
     assert "same doer, same kind of deed, dates that overlap" in text
     assert "answered by" in text
+
+
+def test_contested_doers_are_named_one_by_one(tmp_path: Path, records: Records, knowledge: Knowledge) -> None:
+    first, *rest = records.events
+    view = View("actors", (("KEN.MIL;UGA", (first.claims[0],)), ("KEN", (first.claims[1],))))
+    with Store.open(tmp_path / "one.db") as store:
+        store.add_batch(records.articles, records.claims, [])
+        store.replace_events([replace(first, views=(view,)), *rest])
+        text = said(store, first.id, knowledge)
+    assert "who: Kenya’s military and Uganda (claim 1" in text and "who: Kenya (claim 2" in text
+
+
+@pytest.mark.parametrize(
+    ("relation", "name", "expected"),
+    [
+        pytest.param("near", "Taveta", "near Taveta", id="a relation stands before the name"),
+        pytest.param("", "Taveta", "Taveta", id="a place may have none"),
+        pytest.param("border", "border of Tanzania", "border of Tanzania", id="a name that holds its relation says it once"),
+    ],
+)
+def test_places_in_words(relation: str, name: str, expected: str) -> None:
+    assert place(Where(name, "KEN", None, None, relation, Span(0, 1))) == expected
 
 
 def test_judgements_are_shown(store: Store, records: Records, knowledge: Knowledge) -> None:

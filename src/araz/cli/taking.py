@@ -108,8 +108,9 @@ def code(
             from araz.pipeline import Coder
 
             coder = Coder(settings=chosen, overlay=overlay)
-        found = 0
-        for found, row in enumerate(_rows(coder, first, articles), 1):
+        found = False
+        for row in _rows(coder, first, articles):
+            found = True
             screen.emit(row)
         if not found:
             screen.note("no claims: in no sentence does a party of public life do or say something that the codebook counts")

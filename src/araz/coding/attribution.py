@@ -8,7 +8,7 @@ a summary that a colon opens runs on over the paragraphs after it, until the tex
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -19,23 +19,25 @@ from araz.coding.words import SpeechCues
 from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
-from araz.resolve.grammar import base, case, phrase
+from araz.resolve.grammar import base, case, children, phrase
 from araz.resolve.mentions import Mentions
 
 _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_CITING = frozenset({"citing", "quoting"})
 _ASSERTING = frozenset({"claim", "deny", "admit", "quote"})
 _ACCORDING = frozenset({"according to", "per"})
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechFrame:
-    """A cue, its speakers, and the tokens that are its content. `status` is what the cue makes of the content, or None."""
+    """A cue, its speakers, and the tokens that are its content. `status`: what the cue makes of it; `cites`: another cue's source."""
 
     cue: Token
     speakers: tuple[Speaker, ...]
     content: frozenset[int]
     status: Status | None
     sentence: int
+    cites: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Attribution:
         self.sentences = list(doc._.sentences)
         self.frames: list[SpeechFrame] = []
         for s in self.sentences:
-            self.frames += list(self._frames(doc[s.start : s.end], s.number))
+            found = list(self._frames(doc[s.start : s.end], s.number))
+            self.frames += [self._cited(frame, found) for frame in found]
         self.quotes = quotations(doc.text, _paragraphs(doc, self.sentences))
         self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(doc.text, quote)}
         self.running = self._summaries()
@@ -113,6 +116,8 @@ class Attribution:
         heads = [c for c in token.children if base(c.dep_) in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"]
         heads += [c for c in token.children if c.dep_ == "xcomp" and (cue.kind in _ASSERTING or c.lower_ == "saying")]
         heads += [c for c in token.children if base(c.dep_) == "obj" and "np" in cue.content and _is_clausal(c)]
+        if cue.kind in _ASSERTING:
+            heads += [c for c in token.children if base(c.dep_) in {"advcl", "obl"} and _introduced(c) & {"of", "for"}]
         content = {t.i for head in heads for t in head.subtree}
         if token.dep_ == "parataxis" and not heads:
             content = {t.i for t in token.head.subtree} - {t.i for t in token.subtree}
@@ -121,10 +126,10 @@ class Attribution:
         quoted = self._has_quote(token)
         if not content and not quoted:
             return
-        speakers = self._speakers([f for name in cue.speaker for f in slots.get(name, ())], token)
+        speakers = self.speakers([f for name in cue.speaker for f in slots.get(name, ())], token)
         own = {t.i for name in cue.speaker for f in slots.get(name, ()) for t in f.subtree}
         if speakers:
-            yield SpeechFrame(token, speakers, frozenset(content - own), _status(cue), number)
+            yield SpeechFrame(token, speakers, frozenset(content - own), _status_of_content(cue, heads), number)
 
     def _denied_object(self, token: Token, cue: SpeechCue) -> set[int]:
         """`denied the attack`, `admitted shelling`: the object of a denial or admission is its content."""
@@ -144,7 +149,7 @@ class Attribution:
         owners = [c for c in token.children if c.dep_ == "nmod:poss" or (base(c.dep_) == "nmod" and case(c) in {"by", "from", "of"})]
         owners = owners or [c for c in token.children if base(c.dep_) in {"amod", "compound"} and c.i in self.mentions.actors]
         if heads and owners:
-            speakers = self._speakers(owners, token)
+            speakers = self.speakers(owners, token)
             if speakers:
                 yield SpeechFrame(token, speakers, frozenset(t.i for h in heads for t in h.subtree), _status(cue), number)
 
@@ -154,7 +159,7 @@ class Attribution:
             clause = clause.head
         inside = {t.i for t in token.subtree}
         content = frozenset(t.i for t in clause.subtree if t.i not in inside)
-        return SpeechFrame(token, self._speakers(_joined_by_and(token), token, spread=False), content, None, number)
+        return SpeechFrame(token, self.speakers(_joined_by_and(token), token, spread=False), content, None, number)
 
     def _phrases(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
         """Find fixed phrases that a source follows (`in the words of`, `as reported by`)."""
@@ -168,7 +173,18 @@ class Attribution:
                     if source is not None:
                         inside = {t.i for t in source.subtree} | {t.i for t in sentence[k : k + n]}
                         content = frozenset(t.i for t in sentence if t.i not in inside)
-                        yield SpeechFrame(source, self._speakers([source], sentence[k]), content, _status(cue), number)
+                        yield SpeechFrame(source, self.speakers([source], sentence[k]), content, _status(cue), number, phrase_words[-1] in _CITING)
+
+    @staticmethod
+    def _cited(frame: SpeechFrame, others: Sequence[SpeechFrame]) -> SpeechFrame:
+        """`X reported, citing Y`: what Y says is what X reports, so Y is the inner link of the chain."""
+        if not frame.cites:
+            return frame
+        outer = [f for f in others if f is not frame and f.cue.pos_ == "VERB" and f.content]
+        if not outer:
+            return frame
+        content = min((f.content for f in outer), key=len)
+        return replace(frame, content=content)
 
     def _headline(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
         """`Iran: Israel will pay`, in a title: whoever stands before the colon speaks."""
@@ -179,10 +195,11 @@ class Attribution:
             if token.text == ":" and k:
                 heads = [t for t in sentence[:k] if t.i in self.mentions.actors and t.dep_ not in {"compound", "amod", "flat"}]
                 if heads:
-                    yield SpeechFrame(token, self._speakers(heads[:1], token), frozenset(t.i for t in sentence[k + 1 :]), None, number)
+                    yield SpeechFrame(token, self.speakers(heads[:1], token), frozenset(t.i for t in sentence[k + 1 :]), None, number)
                 return
 
-    def _speakers(self, fillers: Sequence[Token], cue: Token, *, spread: bool = True) -> tuple[Speaker, ...]:
+    def speakers(self, fillers: Sequence[Token], cue: Token, *, spread: bool = True) -> tuple[Speaker, ...]:
+        """Return who the fillers of a cue's speaker slot are; `spread` takes all that is coordinated with them too."""
         found: list[Speaker] = []
         mark = Span(cue.idx, cue.idx + len(cue))
         for token in expand(fillers) if spread else fillers:
@@ -242,7 +259,7 @@ class Attribution:
         cue = self.cues.verb(root.lemma_.lower())
         if cue is None:
             return None
-        speakers = self._speakers(self.grammar.verb(root).get("subject", []), root)
+        speakers = self.speakers(self.grammar.verb(root).get("subject", []), root)
         return SpeechFrame(root, speakers, frozenset(), _status(cue), number) if speakers else None
 
 
@@ -257,6 +274,23 @@ def _joined_by_and(token: Token) -> list[Token]:
         if child.dep_ == "conj" and not any(c.text == "," for c in child.children) and "," not in token.doc[token.i : child.i].text:
             found.append(child)
     return found
+
+
+def _introduced(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
+
+
+def _status_of_content(cue: SpeechCue, heads: Sequence[Token]) -> Status | None:
+    """Return what a cue makes of its content; a demand only of an infinitive or a subjunctive, not of a plain statement (`insists that it is`)."""
+    status = _status(cue)
+    if status is not Status.DEMANDED:
+        return status
+    for head in heads:
+        helpers = {c.lower_ for c in head.children if base(c.dep_) == "aux"}
+        bare = head.lower_ == head.lemma_.lower() and not helpers
+        if base(head.dep_) == "xcomp" or helpers & {"should", "must"} or (bare and children(head, "nsubj")):
+            return status
+    return None
 
 
 def _is_clausal(token: Token) -> bool:

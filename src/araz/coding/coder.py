@@ -17,6 +17,7 @@ from araz.coding.challenge import challenged
 from araz.coding.attribution import Attribution
 from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
+from araz.coding.denials import denials
 from araz.coding.figures import figures
 from araz.coding.joint import DRILLS, is_drill, settle, states
 from araz.coding.match import Lexicon
@@ -95,6 +96,7 @@ class _Coding:
         deeds = self.finder.find(tokens, sentence.number)
         challenge = challenged(tokens, sentence.number, self.finder.attribution, self.earlier)
         deeds += [challenge] if challenge is not None else []
+        deeds += denials(tokens, sentence.number, self.finder.attribution, self.coder.speech, self.earlier)
         for deed in deeds:
             self._refer_back(deed)
             self._part_of_joint(deed)

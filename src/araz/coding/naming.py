@@ -133,7 +133,7 @@ def named_elsewhere(claims: Sequence[Claim], doc: Doc, mentions: Mentions) -> li
     The name goes to the last exercise or operation of that side that the article told and gave no name.
     """
     given = [(s.number, states, name) for s in doc._.sentences for states, name in _callings(doc, s.start, s.end, mentions)]
-    made = list(claims)
+    made = _as_subjects(list(claims), doc)
     for number, states, name in given:
         options = [
             k for k, c in enumerate(made) if c.number < number and not c.name and c.event.value == "MOBILIZE" and "military" in c.contexts
@@ -145,6 +145,23 @@ def named_elsewhere(claims: Sequence[Claim], doc: Doc, mentions: Mentions) -> li
     return made
 
 
+def _as_subjects(claims: list[Claim], doc: Doc) -> list[Claim]:
+    """Give a name in quotation marks that opens a sentence as its subject to the exercise or operation told in the sentence before."""
+    for s in doc._.sentences:
+        match = _QUOTED.match(doc[s.start : s.end].text)
+        if match is None or not _like_name(match.group(1)):
+            continue
+        head = next((t for t in doc[s.start : s.end] if t.dep_ in {"nsubj", "nsubj:pass"}), None)
+        if head is None or head.idx >= doc[s.start].idx + match.end():
+            continue
+        told = [k for k, c in enumerate(claims) if s.number - 2 <= c.number < s.number and not c.name and "military" in c.contexts and c.rule.endswith(".drill")]
+        if told:
+            claim = claims[told[-1]]
+            name = match.group(1).strip(" ,.")
+            claims[told[-1]] = replace(claim, name=name, reasons=(*claim.reasons, f"name: the subject of sentence {s.number}"))
+    return claims
+
+
 def _callings(doc: Doc, start: int, end: int, mentions: Mentions) -> list[tuple[set[str], str]]:
     """Return (states, name) for each verb of calling whose subject belongs to a state and that is followed by a proper name."""
     found = []
@@ -152,7 +169,7 @@ def _callings(doc: Doc, start: int, end: int, mentions: Mentions) -> list[tuple[
         if token.lemma_.lower() not in _CALLING or token.pos_ != "VERB":
             continue
         states = _callers(token, mentions)
-        name = _next_name(doc, token.i + 1, end)
+        name = _next_name(doc, token.i + 1, end, mentions)
         if states and name:
             found.append((states, name))
     return found
@@ -165,11 +182,11 @@ def _callers(verb: Token, mentions: Mentions) -> set[str]:
     return {code.split(".")[0] for n in near if n.i in mentions.actors for code in mentions.actors[n.i].codes}
 
 
-def _next_name(doc: Doc, start: int, end: int) -> str:
+def _next_name(doc: Doc, start: int, end: int, mentions: Mentions) -> str:
     """Return the first run of two or more capitalised words (small ones between) among the next dozen words."""
     run: list[Token] = []
     for token in doc[start : min(end, start + 12)]:
-        if token.text[:1].isupper() or (run and token.lower_ in {"of", "the", "and"}):
+        if (token.text[:1].isupper() and (run or token.i not in mentions.actors)) or (run and token.lower_ in {"of", "the", "and"}):
             run.append(token)
         elif sum(t.text[:1].isupper() for t in run) > 1:
             break

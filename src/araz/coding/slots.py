@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.heads import expand, head_lemmas, lemmas_of, outermost
 from araz.coding.reach import Slots, add, fill, hyphened, leader, phrases, preposition
-from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, particle
+from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, misjoined, particle
 from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, conjuncts
@@ -25,6 +25,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADING = frozenset({"of", "from", "for", "by", "with", "against", "over"})
 _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
+_REPROACH = frozenset(
+    """accuse blame criticise criticize condemn thank praise punish fine arrest denounce sanction forgive bar ban prohibit block discourage deter
+    dissuade suspect charge convict rebuke fault commend warn""".split()
+)
 _SUBJECT_OF_OBJECT = frozenset(
     [
         "force",
@@ -211,14 +215,18 @@ class Grammar:
             return
         outer: list[Token] = []
         kind = base(token.dep_)
-        if kind == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        beside = misjoined(token) if kind == "conj" else None
+        if beside is not None:
+            outer = [beside]
+        elif kind == "conj" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             source = self.verb(head)
             outer = source.get("object" if is_passive(head) and passive else "subject", []) or (
                 source.get("object", []) if is_passive(head) else []
             )
         elif kind in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             source = self.verb(head)
-            by_object = head.lemma_ in _SUBJECT_OF_OBJECT and source.get("object")
+            reproach = head.lemma_ in _REPROACH and kind == "advcl"
+            by_object = (head.lemma_ in _SUBJECT_OF_OBJECT or reproach) and source.get("object")
             controller = (
                 source.get("object") if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from"}) else None
             )

@@ -101,7 +101,9 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
 
 
 def _gerund_of(token: Token) -> bool:
-    return token.pos_ == "VERB" and any(c.dep_ in {"mark", "case"} for c in token.children)
+    """Return whether a clause is a gerund after a preposition that makes it a complement (`refrain from holding`), not a time (`after holding`)."""
+    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
+    return token.pos_ == "VERB" and token.lower_.endswith("ing") and bool(marks & {"of", "from", "for", "on", "into", "against", "to", "about", "at", "in"})
 
 
 def _status_under(head: Token, token: Token, operators: Operators) -> Status | None:

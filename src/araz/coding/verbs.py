@@ -47,3 +47,14 @@ def is_bare_gerund(verb: Token, clause: Token) -> bool:
 def marks(clause: Token) -> set[str]:
     """Return the words that lead a clause in."""
     return {c.lower_ for c in clause.children if c.dep_ in {"mark", "case"}}
+
+
+def misjoined(token: Token) -> Token | None:
+    """Return the subject of a coordinated verb that the parse has joined to a noun before it: `massed guns on the river and Kenya replied`."""
+    at = token.i - 1
+    while at > token.sent.start and token.doc[at].pos_ in {"AUX", "ADV", "PART"}:
+        at -= 1
+    noun = token.doc[at]
+    if noun.pos_ != "PROPN" or noun.dep_ != "conj" or noun.head.pos_ not in {"NOUN", "PROPN"} or noun.head.dep_ == "nsubj":
+        return None
+    return noun if any(c.lower_ == "and" for c in noun.children if c.dep_ == "cc") else None

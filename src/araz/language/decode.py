@@ -27,18 +27,11 @@ def tree(scores: Scores) -> list[int]:
 
 
 def _best_rooted(full: NDArray[np.float64]) -> list[int]:
-    """Try the likeliest roots one by one, each alone, and keep the best tree."""
-    advantage = full[1:, 0] - np.where(np.isfinite(full[1:, 1:]), full[1:, 1:], -1e9).max(1)
-    best, best_score = [], -np.inf
-    for root in np.argsort(-advantage, kind="stable")[:4] + 1:
-        limited = full.copy()
-        limited[1:, 0] = -1e9
-        limited[root, 0] = full[root, 0]
-        heads = _edmonds(limited)
-        score = float(sum(limited[i, heads[i]] for i in range(1, len(heads))))
-        if score > best_score:
-            best, best_score = [int(h) for h in heads[1:]], score
-    return best
+    """Return the best tree with one root: each arc from the root costs more than all other arcs together can gain."""
+    finite = full[np.isfinite(full)]
+    priced = full.copy()
+    priced[1:, 0] -= (finite.max() - finite.min() + 1.0) * len(full)
+    return [int(h) for h in _edmonds(priced)[1:]]
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:

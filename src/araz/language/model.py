@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import onnxruntime
@@ -23,6 +23,7 @@ from araz.errors import ModelError
 from araz.language import decode, lemmas
 from araz.language.features import plain, shape
 
+T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
 FILES = ("model.onnx", "labels.json", "tokenizer.json")
 MAX_PIECES = 256
@@ -65,20 +66,19 @@ class LanguageModel:
         """Load the model's files.
 
         Args:   folder: holds model.onnx, labels.json and tokenizer.json. threads: sentences run at once; the analysis is the same for any.
-        Raises: ModelError: a file is missing or cannot be loaded.
+        Raises: ModelError: a file is missing or cannot be used; the message names it.
         """
         for name in FILES:
             if not (folder / name).is_file():
                 raise ModelError(
                     f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`"
                 )
-        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.labels = opened(folder / "labels.json", _labels)
+        self.tokenizer = opened(folder / "tokenizer.json", lambda path: Tokenizer.from_file(str(path)))
         self.special = tuple(self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
-        data = (folder / "model.onnx").read_bytes()
-        self.version = blake2b(data, digest_size=6).hexdigest()
         self.threads = max(1, threads)
-        self.session = _session(data)
+        self.session = opened(folder / "model.onnx", _session)
+        self.version = blake2b((folder / "model.onnx").read_bytes(), digest_size=6).hexdigest()
         self.outputs = [o.name for o in self.session.get_outputs()]
         self.pieces_of: dict[str, list[int]] = {}
         self.window = MAX_PIECES
@@ -155,12 +155,29 @@ class LanguageModel:
         return tuple(found)
 
 
-def _session(data: bytes) -> Any:
+def opened(path: Path, read: Callable[[Path], T]) -> T:
+    """Return what `read` makes of a file of the model.
+
+    Raises: ModelError: it cannot; the message names the file.
+    """
+    try:
+        return read(path)
+    except Exception as error:  # each library has its own for a damaged file
+        why = (str(error).splitlines() or [""])[0][:200]
+        raise ModelError(f"the language model's file {str(path)!r} cannot be used: {why} (reinstall araz)") from error
+
+
+def _labels(path: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    missing = [name for name in ("upos", "deprel", "lemma", "role") if not found.get(name)]
+    if missing:
+        raise ValueError(f"it has no labels for {', '.join(missing)}")
+    return found
+
+
+def _session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"the language model cannot be loaded: {error}; reinstall araz") from error
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

@@ -9,6 +9,7 @@ parse. `doc._.sentences` lists what may be coded, `doc._.predicates` what was fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,13 +19,17 @@ from spacy.tokens import Doc
 
 from araz.errors import ModelError
 from araz.language import long
-from araz.language.model import DATA, Analysis, LanguageModel, Predicate
+from araz.language.model import DATA, Analysis, LanguageModel, Predicate, opened
 from araz.language.split import Splitter
 from araz.records import Article, Paragraph, ParagraphKind
 
 CODED = frozenset({ParagraphKind.TITLE, ParagraphKind.BODY})
 LANGUAGE = "en"
 SURE = 2.0
+_DATELINE = re.compile(
+    r"(?P<city>[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}(?:/[A-Z][\w-]{1,20})?)(?P<day>,? [A-Z0-9][\w.]{0,12}(?:[ ,]{1,2}[\w.]{1,10}){0,3})?"
+    r"(?P<agency> ?\([^()\n]{2,30}\))?,? [-–—]{1,2} (?=[A-Z“\"‘'])"
+)
 
 Doc.set_extension("sentences", default=(), force=True)
 Doc.set_extension("predicates", default=(), force=True)
@@ -60,8 +65,8 @@ class Reader:
         weights = DATA / "splitter.json"
         if not weights.is_file():
             raise ModelError(f"the sentence splitter's weights are not at {str(weights)!r}; reinstall araz")
-        self.splitter = Splitter.load(weights)
-        self.nlp = spacy.blank("en")
+        self.splitter = opened(weights, Splitter.load)
+        self.tokenizer = spacy.blank("en").tokenizer
 
     def docs(self, articles: Iterable[Article], *, batch: int = 32) -> Iterator[Doc]:
         """Yield one Doc an article, in order; `batch` articles are analysed together, which changes speed alone."""
@@ -74,7 +79,7 @@ class Reader:
         return next(self._batch([article]))
 
     def _batch(self, articles: Sequence[Article]) -> Iterator[Doc]:
-        bare = [self.nlp.make_doc(article.text) for article in articles]
+        bare = [self.tokenizer(article.text) for article in articles]
         pieces = [piece for i, article in enumerate(articles) for piece in self._pieces(i, article, bare[i])]
         pieces, analyses = self._analyse(pieces, bare)
         for i, article in enumerate(articles):
@@ -88,7 +93,9 @@ class Reader:
             if not is_coded(paragraph):
                 continue
             text = article.passage(paragraph.span)
-            for start, end in self.splitter.spans(text, sure=SURE):
+            skip = dateline(text)
+            for start, end in self.splitter.spans(text[skip:], sure=SURE):
+                start, end = start + skip, end + skip
                 while at < len(tokens) and tokens[at][0] < paragraph.span.start + start:
                     at += 1
                 begin = at
@@ -120,6 +127,15 @@ class Reader:
     def _run(self, pieces: Sequence[_Piece], bare: Sequence[Doc]) -> list[Analysis]:
         words = [[bare[p.article][t].text for t in p.tokens] for p in pieces]
         return analyse(self.model, words)
+
+
+def dateline(text: str) -> int:
+    """Return how many characters of a paragraph are its dateline (`ANKARA, October 5 (Agency) - `), which is not part of its first sentence."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    sure = match["city"].isupper() or match["agency"] or any(c.isdigit() for c in match["day"] or "")
+    return match.end() if sure else 0
 
 
 def is_coded(paragraph: Paragraph) -> bool:

@@ -38,8 +38,8 @@ class Evidence:
     """What merging looks at of one claim.
 
     `actors` and `recipients` are states and bodies without roles; `published` is the article's interval; `words` the content words of
-    the sentence apart from the trigger and the parties, `thing` those near the trigger that are no names; `name` the words of the proper name, `numbers` its year, ordinal or
-    count; `other_side` the party that the article names most, beside the doers.
+    the sentence apart from the trigger and the parties, `thing` those near the trigger that are no names; `name` the words of the
+    proper name, `numbers` its ordinal or count; `other_side` the party that the article names most, beside the doers.
     """
 
     claim: Claim

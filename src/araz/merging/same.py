@@ -166,8 +166,8 @@ def _likenesses(a: Evidence, b: Evidence) -> tuple[bool, ...]:
 
 
 _WORDS = (
-    "in like words", "about one thing ({thing})", "in sentences much alike", "done to the same ({target})", "in reports of a quarrel with {side}",
-    "to the same kind of people", "in one place ({place})", "by the same several doers", "in one manner ({mode})", "with the same counts",
+    "in like words", "about one thing ({thing})", "in sentences much alike", "done to the same ({target})",
+    "in reports of a quarrel with {side}", "to the same kind of people", "in one place ({place})", "by the same several doers", "in one manner ({mode})", "with the same counts",
     "in one article",
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from araz.publish import dates, marks
 from araz.publish.book import Book, Source, anchor
 from araz.publish.svg import Point
-from araz.publish.text import counted
+from araz.publish.text import counted, listed
 from araz.publish.words import DATE_SOURCES, FIELDS, QUADRANT_OF, Headline, actor_name
 from araz.records import Claim, Event, Figure, Speaker, Status, View, When, Where
 
@@ -210,8 +210,10 @@ def _when_why(when: When | None) -> str:
 
 
 def place(where: Where | None) -> str:
-    """Return a place in words: "near Shirak", "Baku"."""
-    return "" if where is None else f"{where.relation} {where.name}".strip()
+    """Return a place in words: "near Shirak", "Baku", "border of Chad"."""
+    if where is None:
+        return ""
+    return where.name if where.name.startswith(f"{where.relation} ") else f"{where.relation} {where.name}".strip()
 
 
 def speaker(book: Book, link: Speaker) -> str:
@@ -260,4 +262,4 @@ def _value(book: Book, field: str, value: str) -> str:
         return "not given"
     if field in ("when", "date"):
         return dates.in_words(value)
-    return actor_name(value, book.look.names)
+    return listed([actor_name(code, book.look.names) for code in value.split(";")]) if field in ("actors", "recipients") else value

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Noun, Person
-from araz.resolve.discourse import HE, IT, THEY, WE, Discourse
+from araz.resolve.discourse import HE, IT, THEY, WE, Discourse, is_subject
 from araz.resolve.grammar import above, base, case, children, conjuncts, is_former, phrase
 from araz.resolve.mentions import ActorKind, ActorMention
 from araz.resolve.names import Meaning, NameIndex, NameKind
@@ -73,7 +73,7 @@ _PLURAL_NOUNS = frozenset(
 _COUNTRY_NOUNS = frozenset({"country", "state", "nation", "republic", "kingdom", "regime"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
-_ORDER = list(NameKind)
+_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,11 +372,23 @@ class _Pass:
         known = self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return self._made(token, known.codes, kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
+        home = self._home(token) if noun.kind == "organ" and noun.role in _HOME_ROLES else ""
+        if home:
+            return self._made(token, (f"{home}.{noun.role}",), kind, f"{name} of {home}", f"{name!r}: no state is named; {home} acts in the sentences before")
         same = self._same_people(token, noun)
         if same is not None:
             return self._made(token, same.codes, kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
         label = self._proper_name(token)
         return self._made(token, (), ActorKind.UNKNOWN, label, f"{name!r} ({noun.role}) of an unknown country") if label else None
+
+    def _home(self, token: Token) -> str:
+        """Return the state that `the ministry` is most likely of: the only one that acts in this and the last two sentences; empty where several do."""
+        if token.lower_ != token.lemma_.lower() or not any(c.lower_ == "the" for c in token.children):
+            return ""
+        here = {c.split(".")[0] for i, m in self.found.items() if token.sent.start <= i < token.i and is_subject(self.doc[i]) for c in m.codes}
+        before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states}
+        states = {s for s in here or before if len(s) == 3}
+        return states.pop() if len(states) == 1 else ""
 
     def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:
         """Return the people of one sentence that a bare plural takes up: `Iranian truck drivers … two drivers`."""

@@ -29,6 +29,7 @@ _PLACE_WORD = re.compile(
 )
 _BEFORE_BORDER = re.compile(
     r"(?:['’]s?)?(?:\s(?:state|common|shared|land|southern|northern|eastern|western|mutual))?[\s-](?:border|frontier)(?:s|lands?)?\b"
+    r"(?![\s-](?:guards?|polic\w+|forces?|troops|services?|agenc\w+|officials?|control|patrols?|officers?)\b)"
 )
 _AFTER_BORDER = re.compile(
     r"\b(?:(?i:border|frontier)s?(?:\s(?:region|area|zone|line|post|crossing|district)s?)?\s(?:with|between|of|to|from)|(?i:bordering))\s(?:the\s)?$"

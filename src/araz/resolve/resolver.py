@@ -17,6 +17,7 @@ from araz.records import Article, When
 from araz.resolve.actors import ActorResolver
 from araz.resolve.mentions import ActorMention, Mentions
 from araz.resolve.places import PlaceIndex, PlaceMention, find_places
+from araz.resolve.tense import Tenses
 from araz.resolve.publication import Offices, infer_publication
 from araz.resolve.times import NamedIndex, TimeMention, find_times
 
@@ -46,10 +47,11 @@ class Resolver:
         context = _countries(actors)
         times: list[TimeMention] = []
         places: list[PlaceMention] = []
+        tense = Tenses(doc)
         for k in sorted({s.paragraph for s in doc._.sentences}):
             span = article.paragraphs[k].span
             text = article.passage(span)
-            times += find_times(text, span.start, published, None, self.named)
+            times += find_times(text, span.start, published, tense.at, self.named)
             places += find_places(text, span.start, self.places, context)
         return Mentions(actors, tuple(places), tuple(times))
 

@@ -1,0 +1,65 @@
+"""`Baku denies this`, `Tehran rejected the accusations`: the deed told before, denied. By the codebook it is a claim of its own.
+
+What is denied is what the sentences before say that the denier did, or what another speaker alleges in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from araz.coding.attribution import Attribution, Chain
+from araz.coding.deeds import Deed
+from araz.coding.slots import Frame, Grammar
+from araz.coding.status import Judged
+from araz.coding.words import SpeechCues
+from araz.records import Speaker, Status
+
+REACH = 2
+_POINTING = frozenset({"this", "it", "that", "these", "them", "those"})
+_CHARGES = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "version", "account"})
+_MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+def denials(sentence: Tokens, number: int, attribution: Attribution, cues: SpeechCues, earlier: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds of the sentences before that this sentence denies, each with the denier as its speaker."""
+    found = []
+    for token in sentence:
+        cue = cues.verb(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        if cue is None or cue.kind != "deny" or not _points_back(token, attribution.grammar):
+            continue
+        speakers = attribution.speakers(attribution.grammar.verb(token).get("subject", []), token)
+        deniers = [s for s in speakers if s.code]
+        if deniers:
+            found += [_denied(deed, token, number, deniers) for deed in _told(deniers[0], number, earlier)]
+    return found
+
+
+def _points_back(verb: Token, grammar: Grammar) -> bool:
+    """Return whether a verb of denial has `this` or `the accusations` as its object, and no content of its own."""
+    slots = grammar.verb(verb)
+    if slots.get("content"):
+        return False
+    return any(t.lower_ in _POINTING or t.lemma_.lower() in _CHARGES for t in slots.get("object", ()))
+
+
+def _told(denier: Speaker, number: int, earlier: Sequence[Deed]) -> list[Deed]:
+    """Return the material deeds of the sentences before that the denier is said by another to have done."""
+    state = denier.code.split(".")[0]
+    near = [d for d in earlier if 0 < number - d.sentence <= REACH and d.event.value in _MATERIAL and d.status.status is not Status.DENIED]
+    own = [d for d in near if any(p.code.split(".")[0] == state for p in d.actors)]
+    return [d for d in own if not any(s.code.split(".")[0] == state for s in d.chain.speakers)]
+
+
+def _denied(deed: Deed, verb: Token, number: int, deniers: Sequence[Speaker]) -> Deed:
+    made = deed.copy(
+        frame=Frame(verb, verb, {}),
+        status=Judged(Status.DENIED, f"{verb.text!r} denies what sentence {deed.sentence} tells"),
+        chain=Chain(tuple(deniers), Status.DENIED, (verb.i,)),
+        sentence=number,
+    )
+    made.reasons.append(f"denies {deed.trigger.text!r} of sentence {deed.sentence}")
+    made.inherited = True
+    return made

@@ -1,0 +1,64 @@
+"""The tense of the clause that a word stands in: what decides whether `on Friday` is the last one or the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from araz.resolve.grammar import base, children
+from araz.resolve.times import tense_by_words
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_PAST = frozenset({"was", "were", "had", "did"})
+_INTENT = frozenset(
+    """plan intend agree schedule expect announce propose prepare decide set aim hope promise pledge vow intention plan decision agreement
+    proposal invite due ready want seek be""".split()
+)
+
+
+class Tenses:
+    """Answers for one Doc. Falls back on the words of the sentence where the parse says nothing."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [t.idx for t in doc]
+        self.by_words = tense_by_words(doc.text)
+
+    def at(self, offset: int) -> str:
+        """Return past, present, future or empty for the clause of the word at a character of the text."""
+        token = self.doc[max(0, bisect_right(self.starts, offset) - 1)]
+        for verb in _verbs(token):
+            tense = _tense(verb)
+            if tense:
+                return tense
+        return self.by_words(offset)
+
+
+def _verbs(token: Token) -> list[Token]:
+    """Return the verb or predicate over a word, then those it is embedded in as an infinitive or participle."""
+    found = []
+    for _ in range(8):
+        if token.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in token.children):
+            found.append(token)
+            if base(token.dep_) in {"ccomp", "parataxis", "root", "conj"} or token.dep_ == "acl:relcl":
+                break
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return found
+
+
+def _tense(verb: Token) -> str:
+    helpers = {c.lower_ for c in verb.children if base(c.dep_) in {"aux", "cop"}}
+    if helpers & _FUTURE:
+        return "future"
+    if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
+        return "future" if verb.head.lemma_.lower() in _INTENT else ""
+    if helpers & _PAST:
+        return "past"
+    if verb.pos_ != "VERB" or verb.lower_.endswith("ing") or helpers:
+        return ""
+    if verb.lower_ != verb.lemma_.lower() and not verb.lower_.endswith("s"):
+        return "past" if children(verb, "nsubj", "obj", "obl") or verb.dep_ in {"root", "conj"} else ""
+    return ""

@@ -1,0 +1,70 @@
+"""Quality does not fall: measured figures against `gold/floors.json`. A floor is only ever raised.
+
+The data of the yardsticks is not part of the project; where it is not beside the project's folder, there is nothing to measure on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from araz.language.model import LanguageModel
+from araz.language.reader import analyse
+from araz.pipeline import Coder
+from benchmarks import claims, language, relation, treebank
+
+SHARED = Path(__file__).parents[2] / "shared"
+FLOORS: dict[str, dict[str, float]] = json.loads((Path(__file__).parent / "gold" / "floors.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def claim_figures(coder: Coder) -> Mapping[str, Any]:
+    return claims.measure(SHARED / "seeds", SHARED / "eval" / "claims-dev.jsonl", coder=coder)
+
+
+def relation_figures(coder: Coder) -> Mapping[str, Any]:
+    return relation.measure(SHARED / "eval" / "relation-dev.jsonl", coder=coder)
+
+
+def language_figures(name: str, coder: Coder) -> Mapping[str, Any]:
+    """Score the model that the coder reads with; its speed is for `make bench`, on a machine that does nothing else."""
+    model: LanguageModel = coder.reader.model
+    gold = treebank.read(SHARED / "treebank" / name)
+    found = analyse(model, [g.words for g in gold])
+    return {**language.syntax(gold, found), **language.semantics(gold, found)}
+
+
+MEASURES: dict[str, Callable[[Coder], Mapping[str, Any]]] = {
+    "claims": claim_figures,
+    "relation": relation_figures,
+    "language": partial(language_figures, "ewt-test.jsonl"),
+    "language_outside": partial(language_figures, "pud-test.conllu"),
+}
+
+
+def at(figures: Mapping[str, Any], name: str) -> float:
+    """Return a figure by its dotted name."""
+    for part in name.split("."):
+        figures = figures[part]
+    return float(figures)  # type: ignore[arg-type]
+
+
+def test_every_measure_has_floors() -> None:
+    assert set(FLOORS) == set(MEASURES)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the yardsticks' data is not here")
+@pytest.mark.parametrize("name", [pytest.param(name, id=f"{name} is not worse than it was") for name in FLOORS])
+def test_floor(coder: Coder, name: str) -> None:
+    figures = MEASURES[name](coder)
+    fallen = {key: (at(figures, key), floor) for key, floor in FLOORS[name].items() if at(figures, key) < floor}
+    assert not fallen, f"figure, floor: {fallen}"

@@ -1,0 +1,87 @@
+"""A model with random weights goes the whole way: export, quantise, run; it need not be good to be the same whatever it is batched with."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs torch: pip install '.[train]'")
+onnx = pytest.importorskip("onnx", reason="exporting needs onnx: pip install '.[train]'")
+
+from training.data import Encoder, Labels, collate  # noqa: E402
+from training.export import OUTPUTS, Quantizer, export_float  # noqa: E402
+from training.losses import WEIGHTS, losses, total  # noqa: E402
+from training.model import Model  # noqa: E402
+
+from araz.language.model import DATA, LanguageModel  # noqa: E402
+
+SENTENCES = [["Rain", "fell", "."], ["The", "dam", "at", "Kariba", "held", "."], ["They", "left", "."], ["Go", "!"]]
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    return Labels(**json.loads((DATA / "labels.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def model(labels: Labels) -> Model:
+    torch.manual_seed(1)
+    return Model(labels)
+
+
+@pytest.fixture(scope="module")
+def exported(model: Model, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("export")
+    export_float(model.eval(), folder / "float.onnx")
+    graph = onnx.load(str(folder / "float.onnx"))
+    Quantizer(graph).run()
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(folder / "model.onnx"))
+    for name in ("labels.json", "tokenizer.json"):
+        shutil.copy(DATA / name, folder / name)
+    return folder
+
+
+def test_the_int8_graph_is_small_and_has_every_output(exported: Path) -> None:
+    loaded = LanguageModel(exported, threads=1)
+    assert tuple(loaded.outputs) == OUTPUTS
+    assert (exported / "model.onnx").stat().st_size < 30e6 < (exported / "float.onnx").stat().st_size
+
+
+def test_an_analysis_does_not_depend_on_its_batch_or_on_threads(exported: Path) -> None:
+    loaded = LanguageModel(exported, threads=1)
+    alone = [loaded.analyse([words])[0] for words in SENTENCES]
+    assert loaded.analyse(SENTENCES * 3) == alone * 3
+    assert LanguageModel(exported, threads=2).analyse(SENTENCES) == alone
+
+
+def test_int8_is_close_to_float(exported: Path) -> None:
+    import onnxruntime
+
+    rng = random.Random(5)
+    feed = {"pieces": np.array([[rng.randrange(1000, 20000) for _ in range(12)]]), "shapes": np.zeros((1, 12), np.int64)}
+    exact, small = (onnxruntime.InferenceSession(str(exported / name)).run(["arc"], feed)[0] for name in ("float.onnx", "model.onnx"))
+    assert np.corrcoef(exact.ravel(), small.ravel())[0, 1] > 0.99
+
+
+def test_every_head_learns(model: Model, labels: Labels) -> None:
+    from tokenizers import Tokenizer
+
+    encoder = Encoder(Tokenizer.from_file(str(DATA / "tokenizer.json")), labels)
+    sentence = {
+        "words": ["Ships", "left"], "lemmas": ["ship", "leave"], "upos": ["NOUN", "VERB"], "heads": [2, 0], "deprels": ["nsubj", "root"],
+        "predicates": [{"index": 1, "args": [{"index": 0, "label": "ARG0"}]}],
+    }  # fmt: skip
+    batch = collate([encoder.example(sentence), encoder.window(SENTENCES[:2])])
+    parts = losses(model.train()(batch), batch)
+    assert set(parts) == set(WEIGHTS)
+    total(parts).backward()
+    silent = [
+        name for name, head in model.heads.items() if not any(p.grad is not None and p.grad.abs().sum() > 0 for p in head.parameters())
+    ]
+    assert not silent
