@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from parses import Parse
+
+from araz.coding.coder import ClaimCoder
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.knowledge.load import Knowledge
 from araz.knowledge.load_cues import Cues
@@ -26,6 +30,8 @@ from araz.knowledge.schema import (
 )
 from araz.knowledge.schema import Operators as OperatorRows
 from araz.records import Claim
+from araz.resolve.places import PlaceMention
+from araz.resolve.times import TimeMention
 
 STATES = (
     State("AZE", "Azerbaijan", "Republic of Azerbaijan", (), ("Azerbaijani", "Azeri"), ("Azerbaijani", "Azerbaijanis"), "Baku"),
@@ -185,6 +191,27 @@ def entry(id: str, **rows: object) -> LexiconEntry:
     values: dict[str, object] = {"event": id.partition(".")[0].upper(), "actor": ("subject",), "recipient": ("object",), "why": f"by {id}"}
     values |= {name: _row(name, value) for name, value in rows.items()}
     return LexiconEntry(id, **values)  # type: ignore[arg-type]
+
+
+SHELL = entry("assault.shell", verb="shell", recipient="object")
+ATTACK = entry("assault.attack", noun="attack raid", actor="subject poss adjective by of", recipient="on against", needs_actor=False)
+DRILL = entry("mobilize.drill", noun="drill", actor="subject poss adjective of by", recipient="against")
+JOINT = entry(
+    "cooperate.drill", noun="drill", actor="subject poss adjective of by between with", recipient="", qualifiers="joint", mutual=True
+)
+CLOSE = entry("coerce.close", verb="close", recipient="of object")
+MEET = entry("consult.meet", verb="meet", actor="subject with", recipient="", mutual=True, needs_recipient=True)
+ACCUSE = entry("accuse.accuse", verb="accuse")
+REFUSE = entry("reject.tolerate", verb="tolerate", requires={"negation": "not"}, status="happened")
+AGREE = entry("agree.agree", verb="agree", recipient="with")
+DETAIN = entry("coerce.arrest", verb="detain", figures="detained", needs_actor=False)
+LEXICON = (SHELL, ATTACK, DRILL, JOINT, CLOSE, MEET, ACCUSE, REFUSE, AGREE, DETAIN)
+CODER = ClaimCoder(knowledge(lexicon=LEXICON))
+
+
+def code(made: Parse, *, times: Sequence[TimeMention] = (), places: Sequence[PlaceMention] = ()) -> list[Claim]:
+    """Return the claims of a parse by the entries above, with the actors that it marks and the given times and places."""
+    return CODER.code(made.article, made.doc, replace(made.mentions, times=tuple(times), places=tuple(places)))
 
 
 def line(claim: Claim) -> str:

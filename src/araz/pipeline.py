@@ -33,8 +33,10 @@ from araz.publish.look import look
 from araz.records import Article, Claim, Event
 from araz.resolve.resolver import Resolver
 from araz.settings import Settings
-from araz.sources.drafts import Draft, Facts, finish
+from araz.settings import load as load_settings
+from araz.sources.drafts import Draft, finish
 from araz.sources.language import Languages, report_uncoded
+from araz.sources.metadata import Facts
 from araz.store import Store
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class Coder:
         Args:   settings: threads and the like; the defaults where None. overlay: a folder of the user's own knowledge files.
         Raises: ModelError, KnowledgeError: files of the package or the overlay cannot be used.
         """
-        self.settings = settings or Settings()
+        self.settings = settings or load_settings()
         self.knowledge: Knowledge = load(overlay)
         self.reader = Reader(threads=self.settings.threads or 2)
         self.resolver = Resolver(self.knowledge)
@@ -128,22 +130,38 @@ def build(
     coder = coder or Coder(settings=settings)
     chosen = coder.settings
     log = IssueLog()
-    totals = [0, 0, 0, 0]
+    articles = claims = issues = known = 0
     with Store.open(database) as store:
         reported = 0
         for batch in _batches(sources.read(paths, log, chosen), chosen.batch):
-            new = [a for a in batch if a.id not in store.known(a.id for a in batch)]
-            coded = list(coder.code_all(new))
-            issues = list(log)[reported:]
-            reported += len(issues)
-            added = store.add_batch([a for a, _ in coded], [c for _, claims in coded for c in claims], issues)
-            for k, n in enumerate((added.articles, added.claims, added.issues, len(batch) - len(new))):
-                totals[k] += n
+            old = store.known(a.id for a in batch)
+            coded = _code(coder, [a for a in batch if a.id not in old], log)
+            fresh = list(log)[reported:]
+            reported += len(fresh)
+            added = store.add_batch([a for a, _ in coded], [c for _, found in coded for c in found], fresh)
+            articles, claims, issues = articles + added.articles, claims + added.claims, issues + added.issues
+            known += len(old)
             if progress is not None:
-                progress(totals[0] + totals[3], "coded")
-        totals[2] += store.add_batch([], [], list(log)[reported:]).issues
-        events = rebuild(store)
-    return Built(*totals, events=len(events))
+                progress(articles + known, "coded")
+        issues += store.add_batch([], [], list(log)[reported:]).issues
+        events = len(rebuild(store))
+    return Built(articles, claims, issues, known, events)
+
+
+def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tuple[Article, list[Claim]]]:
+    """Code a batch; where something breaks, article by article, so that one bad article becomes an issue and costs no other."""
+    try:
+        return list(coder.code_all(articles))
+    except Exception:
+        return [pair for article in articles for pair in _code_one(coder, article, log)]
+
+
+def _code_one(coder: Coder, article: Article, log: IssueLog) -> list[tuple[Article, list[Claim]]]:
+    try:
+        return list(coder.code_all([article]))
+    except Exception as error:
+        log.add("coding", "failed", f"not coded: {type(error).__name__}: {error}", article.origin, article=article.id)
+        return [(coder.resolver.dated(article), [])]
 
 
 def rebuild(store: Store) -> list[Event]:

@@ -78,7 +78,8 @@ def test_a_window_teaches_starts_alone(encoder: data.Encoder) -> None:
         pytest.param([3, 3], [[3, 3]], id="neighbours run together"),
         pytest.param([3], [], id="one sentence alone has no start to find"),
         pytest.param([3, 3, 3, 3, 3, 3], [[3, 3, 3, 3], [3, 3]], id="at most four"),
-        pytest.param([7, 7, 3], [[7, 3]], id="a run that would be too long begins anew"),
+        pytest.param([5, 5, 5, 5], [[5, 5], [5, 5]], id="a run that would be too long begins anew"),
+        pytest.param([7, 7, 3], [[7, 7]], id="two long neighbours run together all the same"),
         pytest.param([30, 30], [], id="nothing over twice the width"),
     ],
 )

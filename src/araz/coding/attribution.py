@@ -229,7 +229,8 @@ class Attribution:
         before = [f for f in self.frames if f.sentence < inside[0].number and f.sentence >= inside[0].number - 3]
         same = [f for f in before if self._paragraph(f.sentence) == paragraph]
         opens = [f for f in before if f.sentence == inside[0].number - 1]
-        return (same or opens or [None])[-1]
+        found = same or opens
+        return found[-1] if found else None
 
     def _touches(self, frame: SpeechFrame, quote: Span) -> bool:
         return any(quote.start <= self.doc[i].idx < quote.end for i in frame.content) or not frame.content

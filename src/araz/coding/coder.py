@@ -13,8 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from araz.coding.answers import answered
-from araz.coding.challenge import challenged
 from araz.coding.attribution import Attribution
+from araz.coding.challenge import challenged
 from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
 from araz.coding.denials import denials
@@ -35,7 +35,7 @@ from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
 from araz.records import Article, Claim, DateSource, Event16, Figure, Party, Span, Status, When, Where
 from araz.resolve.grammar import case
-from araz.resolve.mentions import ActorKind, Mentions
+from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 from araz.resolve.resolver import interval_of
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -82,7 +82,7 @@ class _Coding:
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
-        self.paragraphs = {s.number: s.paragraph for s in doc._.sentences}
+        self.paragraphs: dict[int, int] = {s.number: s.paragraph for s in doc._.sentences}
 
     def run(self) -> list[Claim]:
         claims: dict[str, Claim] = {}
@@ -197,7 +197,7 @@ class _Coding:
                 found.append((made, i))
         return found[:1]
 
-    def _claim(  # noqa: PLR0913 - the parts of one claim, each found by its own module
+    def _claim(
         self,
         deed: Deed,
         sentence: Sentence,
@@ -260,7 +260,7 @@ class _Coding:
         return Span(self.doc[parts[0]].idx, last.idx + len(last))
 
     def _confidence(self, deed: Deed) -> float:
-        """Return a first estimate: narrow entries and parties named outright are surer. `docs/model-card.md` compares it with the gold."""
+        """Return a first estimate: narrow entries and parties named outright are surer. Not yet calibrated on judged claims."""
         score = 0.55 + 0.05 * min(3, len(deed.entry.requires) + len(deed.entry.needs) + bool(deed.entry.qualifiers))
         kinds = [m.kind for p in (*deed.actors, *deed.recipients) if (m := self._mention(p)) is not None]
         score += 0.1 if deed.actors and deed.recipients else 0.0
@@ -268,7 +268,7 @@ class _Coding:
         score -= 0.1 * deed.inherited + 0.05 * (deed.status.status not in _TOLD)
         return round(min(0.95, max(0.05, score)), 2)
 
-    def _mention(self, party: Party) -> object:
+    def _mention(self, party: Party) -> ActorMention | None:
         return next((m for m in self.mentions.actors.values() if self.doc[m.start].idx == party.span.start), None)
 
 

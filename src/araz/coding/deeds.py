@@ -95,13 +95,13 @@ class DeedFinder:
         speakers = chain.speakers
         slots = frame.slots
         if entry.mutual:
-            names = [*entry.actor, *(r for r in entry.recipient if r not in entry.actor)]
-            actors = self.parties.fill(slots, names, speakers, owners=False, first=False)
+            sides = [*entry.actor, *(r for r in entry.recipient if r not in entry.actor)]
+            actors = self.parties.fill(slots, sides, speakers, owners=False, first=False)
             return actors, [], ["a mutual deed: all parties are actors"]
         actors = self.parties.fill(slots, entry.actor, speakers, owners=False, first=True)
         if not entry.actor and speakers:
             actors = [Party(s.code, s.span, f"the deed is the speaker's own, {s.name}") for s in speakers[-1:] if s.code]
-        names = entry.recipient
+        names: tuple[str, ...] = entry.recipient
         if frame.suffered and "object" in slots:
             names = ("object", *names)
         recipients = self.parties.fill(slots, names, speakers, owners=True, first=True)

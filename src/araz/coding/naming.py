@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,13 +10,13 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.slots import Frame
 from araz.records import Claim
-from araz.resolve.grammar import base, children
+from araz.resolve.grammar import children
 from araz.resolve.mentions import Mentions
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,60})[”\"»]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "series", "programme", "program"})
+_PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "programme", "program"})
 _CALLING = frozenset({"call", "name", "dub", "codename", "title", "entitle", "christen", "nickname"})
 _NAMED_KINDS = frozenset(
     [
@@ -55,10 +54,8 @@ def name_of(frame: Frame, doc: Doc, mentions: Mentions) -> str:
 
 def _named_noun(frame: Frame) -> Token | None:
     """Return the noun that can bear a name: the trigger, or the object of a verb of holding."""
-    for token in (frame.trigger, *frame.slots.get("object", ())):
-        if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in _NAMED_KINDS:
-            return token
-    return None
+    tokens: list[Token] = [frame.trigger, *frame.slots.get("object", ())]
+    return next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in _NAMED_KINDS), None)
 
 
 def _quoted(noun: Token, frame: Frame, doc: Doc) -> str:

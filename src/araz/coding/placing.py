@@ -25,8 +25,8 @@ class Placing:
             return []
         sentence = deeds[0].trigger.sent
         here = [m for m in self.mentions.places if sentence.start_char <= m.span.start < sentence.end_char]
-        marked = [(m, self._head(m)) for m in here]
-        marked = [(m, t) for m, t in marked if t is not None and (m.relation or not self._is_party(t))]
+        heads = [(m, self._head(m)) for m in here]
+        marked = [(m, t) for m, t in heads if t is not None and (m.relation or not self._is_party(t))]
         return [self._of(deed, marked) for deed in deeds]
 
     def _head(self, mention: PlaceMention) -> Token | None:

@@ -47,6 +47,7 @@ class Weights:
     possible_factor: float = 0.15
     turn_share: float = 0.7
     kin_share: float = 0.65
+    sharpness: float = 2.6
 
 
 _COMMON = (Event16.CONSULT, Event16.SUPPORT, Event16.AGREE, Event16.ASSAULT, Event16.AID, Event16.COERCE)
@@ -112,7 +113,7 @@ def weigh(spoken: Sequence[Evidence], weights: Weights = Weights(), prior: Mappi
         for event in one.events:
             _vote(votes, event, one, strength, weights)
     top = max(votes.values())
-    raised = {event: math.exp(vote - top) for event, vote in votes.items()}
+    raised = {event: math.exp(weights.sharpness * (vote - top)) for event, vote in votes.items()}
     total = sum(raised.values())
     probabilities = {event: value / total for event, value in raised.items()}
     return Relation(max(probabilities, key=lambda e: probabilities[e]), probabilities, tuple(one.rule for one in spoken if one.rule))

@@ -42,7 +42,7 @@ def _same_deed(left: Claim, right: Claim) -> bool:
         return False
     if left.name and right.name:
         return left.name == right.name
-    return left.rule == right.rule or bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1]
+    return left.rule == right.rule or (bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1])
 
 
 def _same_doers(left: Claim, right: Claim) -> bool:

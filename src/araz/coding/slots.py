@@ -26,8 +26,7 @@ _LEADING = frozenset({"of", "from", "for", "by", "with", "against", "over"})
 _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _REPROACH = frozenset(
-    """accuse blame criticise criticize condemn thank praise punish fine arrest denounce sanction forgive bar ban prohibit block discourage deter
-    dissuade suspect charge convict rebuke fault commend warn""".split()
+    ["accuse", "blame", "criticise", "criticize", "condemn", "thank", "praise", "punish", "fine", "arrest", "denounce", "sanction", "forgive", "bar", "ban", "prohibit", "block", "discourage", "deter", "dissuade", "suspect", "charge", "convict", "rebuke", "fault", "commend", "warn"]
 )
 _SUBJECT_OF_OBJECT = frozenset(
     [
@@ -138,7 +137,7 @@ class Grammar:
     def _place(self, slots: Slots, token: Token, child: Token, passive: bool) -> None:
         """Put one dependent into its slot."""
         dep, kind = child.dep_, base(child.dep_)
-        if dep == "nsubj:pass" or (kind == "nsubj" and passive):
+        if kind == "nsubj" and passive:
             add(slots, "object", child)
         elif kind in {"nsubj", "csubj"}:
             add(slots, "subject", child)

@@ -11,7 +11,10 @@ _COPULAR = frozenset({"be", "become", "remain", "seem", "stay", "appear", "prove
 
 
 def is_passive(token: Token) -> bool:
-    """Return whether a verb is in the passive."""
+    """Return whether a verb is in the passive; one in the perfect without `been` is not, whatever its subject is called."""
+    helpers = children(token, "aux")
+    if any(c.lemma_.lower() == "have" for c in helpers) and not any(c.dep_ == "aux:pass" for c in helpers):
+        return False
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} or (c.dep_ == "obl:agent" and case(c) in {"by", ""}) for c in token.children):
         return True
     return token.dep_ == "acl" and is_participle(token)

@@ -53,7 +53,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
 
 def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the heads of the maximum spanning arborescence from node 0. scores[d, h]; heads[0] is 0."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

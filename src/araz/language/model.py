@@ -75,7 +75,7 @@ class LanguageModel:
                 )
         self.labels = opened(folder / "labels.json", _labels)
         self.tokenizer = opened(folder / "tokenizer.json", lambda path: Tokenizer.from_file(str(path)))
-        self.special = tuple(self.tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
+        self.special: tuple[int, ...] = tuple(self.tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", "[UNK]"))
         self.threads = max(1, threads)
         self.session = opened(folder / "model.onnx", _session)
         self.version = blake2b((folder / "model.onnx").read_bytes(), digest_size=6).hexdigest()
@@ -105,7 +105,8 @@ class LanguageModel:
     def encode(self, words: Sequence[str]) -> _Encoded:
         """Return the word pieces of a sentence, with [CLS] before and [SEP] after."""
         cls, sep, _ = self.special
-        pieces, shapes, first = [cls], [0], []
+        pieces, shapes = [cls], [0]
+        first: list[int] = []
         for i, word in enumerate(words):
             ids = self.pieces(word)
             first.append(len(pieces))

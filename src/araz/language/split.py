@@ -194,6 +194,8 @@ def _left_kind(stem: str, word: str) -> str:
 
 def _certain(gap: Gap) -> bool | None:
     """Decide what needs no weighing: None where it does."""
+    if gap.left.endswith(("…", "...")) and gap.right[:1].islower():
+        return False
     if gap.left[-1] not in ".":
         return None
     stem = _HEAD.sub("", _TAIL.sub("", gap.left)).lower()

@@ -17,8 +17,8 @@ from araz.records import Article, When
 from araz.resolve.actors import ActorResolver
 from araz.resolve.mentions import ActorMention, Mentions
 from araz.resolve.places import PlaceIndex, PlaceMention, find_places
-from araz.resolve.tense import Tenses
 from araz.resolve.publication import Offices, infer_publication
+from araz.resolve.tense import Tenses
 from araz.resolve.times import NamedIndex, TimeMention, find_times
 
 

@@ -12,8 +12,7 @@ from araz.resolve.times import tense_by_words
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _INTENT = frozenset(
-    """plan intend agree schedule expect announce propose prepare decide set aim hope promise pledge vow intention plan decision agreement
-    proposal invite due ready want seek be""".split()
+    ["plan", "intend", "agree", "schedule", "expect", "announce", "propose", "prepare", "decide", "set", "aim", "hope", "promise", "pledge", "vow", "intention", "plan", "decision", "agreement", "proposal", "invite", "due", "ready", "want", "seek", "be"]
 )
 
 
