@@ -181,10 +181,11 @@ def _pos(at: int, forms: Sequence[str], deps: Sequence[str], heads: Sequence[int
 def _lemma(form: str, pos: str) -> str:
     if pos == "PROPN":
         return form
-    known = {"is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have", "n't": "not"}
+    known = {"is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have", "did": "do", "does": "do"}
     if pos == "AUX":
         return known.get(form.lower(), form.lower())
-    return known[form] if form == "n't" else lemma(form, pos, "l|0|")
+    found = lemma(form, pos, "=?")
+    return form.lower() if found == "?" else found
 
 
 def _spaces(forms: Sequence[str]) -> list[bool]:

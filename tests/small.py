@@ -194,7 +194,7 @@ def entry(id: str, **rows: object) -> LexiconEntry:
 
 
 SHELL = entry("assault.shell", verb="shell", recipient="object")
-ATTACK = entry("assault.attack", noun="attack raid", actor="subject poss adjective by of", recipient="on against", needs_actor=False)
+ATTACK = entry("assault.attack", noun="attack raid", actor="subject poss adjective by of from", recipient="on against", needs_actor=False)
 DRILL = entry("mobilize.drill", noun="drill", actor="subject poss adjective of by", recipient="against")
 JOINT = entry(
     "cooperate.drill", noun="drill", actor="subject poss adjective of by between with", recipient="", qualifiers="joint", mutual=True
@@ -202,7 +202,7 @@ JOINT = entry(
 CLOSE = entry("coerce.close", verb="close", recipient="of object")
 MEET = entry("consult.meet", verb="meet", actor="subject with", recipient="", mutual=True, needs_recipient=True)
 ACCUSE = entry("accuse.accuse", verb="accuse")
-REFUSE = entry("reject.tolerate", verb="tolerate", requires={"negation": "not"}, status="happened")
+REFUSE = entry("reject.tolerate", verb="tolerate", requires={"negation": "not", "modal": "will"}, status="happened")
 AGREE = entry("agree.agree", verb="agree", recipient="with")
 DETAIN = entry("coerce.arrest", verb="detain", figures="detained", needs_actor=False)
 LEXICON = (SHELL, ATTACK, DRILL, JOINT, CLOSE, MEET, ACCUSE, REFUSE, AGREE, DETAIN)

@@ -15,7 +15,9 @@ from araz.ids import make_id
 
 PARTS = st.lists(st.one_of(st.text(max_size=8), st.integers(), st.none()), max_size=5)
 # Near misses on purpose: joined texts, digits as text and number, separators, the word None.
-TRICKY = st.lists(st.sampled_from(["", "a", "ab", "b", "1", "1:", "s1:a", "None", "-1", "\x00", "é", "e\u0301", 1, 0, -1, 11, None]), max_size=4)
+TRICKY = st.lists(
+    st.sampled_from(["", "a", "ab", "b", "1", "1:", "s1:a", "None", "-1", "\x00", "é", "e\u0301", 1, 0, -1, 11, None]), max_size=4
+)
 
 
 @given(one=st.one_of(PARTS, TRICKY), other=st.one_of(PARTS, TRICKY))

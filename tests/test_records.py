@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from araz import records
 from araz.records import Article, Event16, Figure, Paragraph, ParagraphKind, Party, Span, Status, View
 
-RECORDS = [thing for thing in vars(records).values() if isinstance(thing, type) and is_dataclass(thing) and thing.__module__ == records.__name__]
+RECORDS = [
+    thing for thing in vars(records).values() if isinstance(thing, type) and is_dataclass(thing) and thing.__module__ == records.__name__
+]
 
 
 def rows(name: str) -> list[dict[str, str]]:

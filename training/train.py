@@ -10,18 +10,32 @@ import json
 import logging
 import random
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import spacy
 import torch
 from tokenizers import Tokenizer
 
-from training.data import Encoder, Example, Labels, as_headline, batches, collate, collect_labels, read_sentences, read_windows
+from training.data import (
+    Encoder,
+    Example,
+    Labels,
+    Paragraphs,
+    as_headline,
+    batches,
+    collate,
+    collect_labels,
+    draw_windows,
+    read_documents,
+    read_sentences,
+    read_windows,
+)
 from training.losses import losses, total
 from training.model import Model, load_start
 
 HEADLINES = 0.08
+FINISH_RATE = 0.35
 log = logging.getLogger("training")
 
 
@@ -34,7 +48,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, required=True, help="starting weights, safetensors")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the starting weights")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument(
+        "--finish", type=int, default=4, help="further epochs at a lower rate, with windows of sentences drawn anew in each"
+    )
     parser.add_argument("--batch", type=int, default=2200, help="word pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
@@ -56,11 +73,13 @@ def optimizer(model: Model, args: argparse.Namespace) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
 
 
-def rate(step: int, steps: int, warmup: int) -> float:
-    """Return the factor on the learning rate: linear up, then linear down to a hundredth."""
+def rate(step: int, steps: int, finish: int, warmup: int) -> float:
+    """Return the factor on the learning rate: linear up, linear down to a hundredth at `steps`, then from FINISH_RATE down again."""
     if step < warmup:
         return (step + 1) / warmup
-    return max(0.01, 1 - (step - warmup) / max(1, steps - warmup))
+    if step < steps:
+        return max(0.01, 1 - (step - warmup) / max(1, steps - warmup))
+    return max(0.01, FINISH_RATE * (1 - (step - steps) / max(1, finish)))
 
 
 @torch.no_grad()
@@ -102,8 +121,26 @@ def save(path: Path, state: dict[str, object]) -> None:
     part.replace(path)
 
 
-def load_data(args: argparse.Namespace) -> tuple[Labels, list[Example], list[Example]]:
-    """Return labels, training examples and development examples; the labels are written beside the checkpoints."""
+@dataclass(frozen=True)
+class Data:
+    """What is trained on: sentences with their analyses, windows of running text (fixed, and documents to draw more from), and what is measured on."""
+
+    labels: Labels
+    encoder: Encoder
+    sentences: list[Example]
+    windows: list[Example]
+    documents: list[Paragraphs]
+    dev: list[Example]
+
+    def epoch(self, number: int, first: int, rng: random.Random) -> list[Example]:
+        """Return the examples of an epoch: the fixed windows in the first ones, windows drawn anew from then on."""
+        if number < first:
+            return self.sentences + self.windows
+        return self.sentences + [self.encoder.window(run) for run in draw_windows(self.documents, rng)]
+
+
+def load_data(args: argparse.Namespace) -> Data:
+    """Return the data; the labels are written beside the checkpoints."""
     sentences = read_sentences(args.treebank / "ewt-train.jsonl")[: args.limit or None]
     labels = collect_labels(sentences)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels), indent=0), encoding="utf-8")
@@ -113,10 +150,11 @@ def load_data(args: argparse.Namespace) -> tuple[Labels, list[Example], list[Exa
     rng = random.Random(args.seed)
     train = [encoder.example(s) for s in sentences] + [encoder.example(as_headline(s)) for s in sentences if rng.random() < HEADLINES]
     words = spacy.blank("en").tokenizer
-    windows = read_windows(args.treebank / "ewt-train-sentences.jsonl", lambda text: [t.text for t in words(text)])
-    train += [encoder.window(run) for run in windows[: args.limit or None]]
+    running = args.treebank / "ewt-train-sentences.jsonl"
+    windows = [encoder.window(run) for run in read_windows(running, lambda text: [t.text for t in words(text)])[: args.limit or None]]
+    documents = read_documents(running, lambda text: [t.text for t in words(text)])
     dev = [encoder.example(s) for s in read_sentences(args.treebank / "ewt-dev.jsonl")[: args.limit or None]]
-    return labels, train, dev
+    return Data(labels, encoder, train, windows, documents, dev)
 
 
 def main() -> None:
@@ -126,12 +164,13 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    labels, train, dev = load_data(args)
-    model = Model(labels)
+    data = load_data(args)
+    model = Model(data.labels)
     load_start(model.encoder, args.start)
     optim = optimizer(model, args)
-    steps = args.epochs * sum(1 for _ in batches(train, args.batch, random.Random(0)))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: rate(s, steps, args.warmup))
+    epoch_steps = sum(1 for _ in batches(data.epoch(0, 1, random.Random(0)), args.batch, random.Random(0)))
+    steps, finish = args.epochs * epoch_steps, args.finish * epoch_steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: rate(s, steps, finish, args.warmup))
     checkpoint, begin = args.out / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -140,13 +179,14 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         begin = state["epoch"]
         log.info("going on after epoch %d", begin)
-    for epoch in range(begin, args.epochs):
-        train_epoch(model, train, optim, schedule, args, epoch)
+    for epoch in range(begin, args.epochs + args.finish):
+        examples = data.epoch(epoch, args.epochs, random.Random(args.seed * 1000 + epoch))
+        train_epoch(model, examples, optim, schedule, args, epoch)
         save(
             checkpoint,
             {"model": model.state_dict(), "optimizer": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1},
         )
-        log.info("epoch %d: %s", epoch + 1, json.dumps(quick_scores(model, dev, args.batch)))
+        log.info("epoch %d: %s", epoch + 1, json.dumps(quick_scores(model, data.dev, args.batch)))
 
 
 def train_epoch(

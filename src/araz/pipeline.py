@@ -130,10 +130,11 @@ def build(
     coder = coder or Coder(settings=settings)
     chosen = coder.settings
     log = IssueLog()
+    incoming = sources.read(paths, log, chosen)
     articles = claims = issues = known = 0
     with Store.open(database) as store:
         reported = 0
-        for batch in _batches(sources.read(paths, log, chosen), chosen.batch):
+        for batch in _batches(incoming, chosen.batch):
             old = store.known(a.id for a in batch)
             coded = _code(coder, [a for a in batch if a.id not in old], log)
             fresh = list(log)[reported:]

@@ -74,7 +74,9 @@ def test_whatever_the_scores_it_is_a_tree_and_the_same_each_time(n: int, seed: i
         pytest.param([[9, 0, 1], [8, 2, 0]], [0, 1], id="two words that both want the root"),
         pytest.param([[1, 0, 9], [2, 9, 0]], [2, 0], id="a cycle of two is broken where it costs least"),
         pytest.param([[0, 0, 9, 0], [0, 0, 0, 9], [1, 9, 0, 0]], [2, 3, 0], id="a cycle of three"),
-        pytest.param([[0, 0, 9, 1, 1], [0, 9, 0, 3, 1], [0, 1, 1, 0, 9], [3, 1, 1, 9, 0]], [2, 3, 4, 0], id="two cycles, one hung on the other"),
+        pytest.param(
+            [[0, 0, 9, 1, 1], [0, 9, 0, 3, 1], [0, 1, 1, 0, 9], [3, 1, 1, 9, 0]], [2, 3, 4, 0], id="two cycles, one hung on the other"
+        ),
     ],
 )
 def test_heads(scores: list[list[float]], heads: list[int]) -> None:

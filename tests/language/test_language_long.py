@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -41,7 +42,7 @@ def test_every_part_fits_and_nothing_is_lost(data: st.DataObject, words: list[st
     cuts = cut(words, sizes, limit)
     edges = [0, *cuts, len(words)]
     assert cuts == sorted(set(cuts)) and all(0 < c < len(words) for c in cuts)
-    assert all(sum(sizes[a:b]) <= limit for a, b in zip(edges, edges[1:], strict=False))
+    assert all(sum(sizes[a:b]) <= limit for a, b in pairwise(edges))
     assert bool(cuts) == (sum(sizes) > limit)
 
 
@@ -62,7 +63,14 @@ def test_it_is_cut_at_a_clause(text: str, before: str) -> None:
 def part(n: int, root: int) -> Analysis:
     heads = tuple(-1 if i == root else root for i in range(n))
     deprels = tuple("root" if i == root else "dep" for i in range(n))
-    return Analysis(("X",) * n, tuple(f"w{i}" for i in range(n)), heads, deprels, (Predicate(root, 0.9, ((n - 1, "ARG1", 0.8),)),), (1,) if n > 1 else ())
+    return Analysis(
+        ("X",) * n,
+        tuple(f"w{i}" for i in range(n)),
+        heads,
+        deprels,
+        (Predicate(root, 0.9, ((n - 1, "ARG1", 0.8),)),),
+        (1,) if n > 1 else (),
+    )
 
 
 @given(shapes=st.lists(st.integers(1, 9).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n - 1))), min_size=1, max_size=8))
@@ -80,7 +88,7 @@ def test_joined_parts_are_one_tree(shapes: list[tuple[int, int]]) -> None:
 
 def test_a_sentence_of_900_words_is_analysed_whole(model: LanguageModel) -> None:
     chance = random.Random(1)
-    words = [word for _ in range(200) for word in chance.choice(CLAUSES).split()][:899] + ["."]
+    words = [*[word for _ in range(200) for word in chance.choice(CLAUSES).split()][:899], "."]
     (found,) = analyse(model, [words])
     assert len(found.heads) == len(found.upos) == len(found.lemmas) == 900 and rooted(found.heads)
     assert {words[p.index] for p in found.predicates} >= {"crossed", "closed", "met", "accused"}
@@ -94,7 +102,7 @@ def test_words_of_many_pieces_are_cut_too(model: LanguageModel) -> None:
 
 
 def test_short_and_long_together_come_back_in_order(model: LanguageModel) -> None:
-    short, long = "Kenya closed the road .".split(), ("troops moved , " * 200).split()
+    short, long = ["Kenya", "closed", "the", "road", "."], ("troops moved , " * 200).split()
     first, middle, last = analyse(model, [short, long, short])
     assert first == last == analyse(model, [short])[0] and len(middle.heads) == len(long)
 

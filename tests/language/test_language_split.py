@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +26,9 @@ CASES = [
     pytest.param("“Why now, and why on our shore?” | The crowd cheered.", id="a question in quotation marks"),
     pytest.param("“We will answer.” | He gave no date.", id="a full stop inside the closing mark"),
     pytest.param("“We seek peace. | We will not kneel,” the general said.", id="a quotation over two sentences, the speaker at its end"),
-    pytest.param("The general said: “We seek peace. | We will not kneel. | Nobody will make us.” | He left.", id="a quotation over several sentences"),
+    pytest.param(
+        "The general said: “We seek peace. | We will not kneel. | Nobody will make us.” | He left.", id="a quotation over several sentences"
+    ),
     pytest.param("“Is this a threat?” the envoy asked. | Nobody answered.", id="a question that the sentence goes on after"),
     pytest.param("“Stop!” shouted the guard. | They did not.", id="an exclamation that the sentence goes on after"),
     pytest.param('"We seek peace." | The general left.', id="straight quotation marks"),
@@ -51,7 +55,28 @@ def test_sentences(splitter: Splitter, marked: str) -> None:
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
-            ["The", "U.S.", "Sept.", "29", "“Why?”", "…", "(", ")", "Gen.", "No.", "5", "ended.", ".", "!", "—", "\n", "\t", "\u00a0", "'", '"']
+            [
+                "The",
+                "U.S.",
+                "Sept.",
+                "29",
+                "“Why?”",
+                "…",
+                "(",
+                ")",
+                "Gen.",
+                "No.",
+                "5",
+                "ended.",
+                ".",
+                "!",
+                "—",
+                "\n",
+                "\t",
+                "\u00a0",
+                "'",
+                '"',
+            ]
         ),
         st.text(max_size=6),
     ),
@@ -65,7 +90,7 @@ def test_spans_cover_all_that_is_not_space_once_and_in_order(splitter: Splitter,
     spans = splitter.spans(text, sure=sure)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(text[a:b] == text[a:b].strip() and a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
 
 
 def test_the_surer_it_must_be_the_fewer_sentences_end(splitter: Splitter) -> None:

@@ -52,10 +52,23 @@ def test_lemmas_are_corrected_by_the_dictionary(form: str, upos: str, edit: str,
 @pytest.mark.parametrize(
     ("word", "name"),
     [
-        ("army", "lower"), ("Iran", "Title"), ("NATO", "UPPER"), ("A", "Letter"), ("MiG", "mixed"), ("2021", "digits"), ("T-72", "with-digit"),
-        ("“", "punct"), ("...", "punct"), ("5-8", "with-digit"), ("İran", "Title"), ("Москва", "Title"), ("القدس", "mixed"), ("$", "punct"), ("_", "symbol"),
+        ("army", "lower"),
+        ("Iran", "Title"),
+        ("NATO", "UPPER"),
+        ("A", "Letter"),
+        ("MiG", "mixed"),
+        ("2021", "digits"),
+        ("T-72", "with-digit"),
+        ("“", "punct"),
+        ("...", "punct"),
+        ("5-8", "with-digit"),
+        ("İran", "Title"),
+        ("Москва", "Title"),
+        ("القدس", "mixed"),
+        ("$", "punct"),
+        ("_", "symbol"),
     ],
-)  # fmt: skip
+)
 def test_shapes(word: str, name: str) -> None:
     assert SHAPES[shape(word)] == name
 
@@ -71,6 +84,8 @@ def test_every_text_has_a_shape_and_a_plain_form(word: str, first: bool) -> None
     assert plain(word).strip() and plain(plain(word)) == plain(word)
 
 
-@pytest.mark.parametrize(("word", "made"), [("“Why", '"Why'), ("don’t", "don't"), ("5–8", "5-8"), ("…", "."), ("«", '"'), ("", "."), ("\u00a0", ".")])
+@pytest.mark.parametrize(
+    ("word", "made"), [("“Why", '"Why'), ("don’t", "don't"), ("5–8", "5-8"), ("…", "."), ("«", '"'), ("", "."), ("\u00a0", ".")]
+)
 def test_plain(word: str, made: str) -> None:
     assert plain(word) == made

@@ -95,7 +95,7 @@ class World:
             "name": "",
             "figures": (),
             "answers": None,
-            "rule": f"{event.lower()}.{trigger.split()[-1]}",
+            "rule": f"{event.lower()}.{trigger.rsplit(maxsplit=1)[-1]}",
             "reasons": ("by hand",),
             "confidence": 0.8,
             "model": "m1",
@@ -107,7 +107,7 @@ class World:
 
     def named(self, article: Article, sentence: Span, code: str, otherwise: Span) -> Span:
         """Return where a sentence names a party."""
-        found = re.search(NAMES[code.split(".")[0]] + r"n?\b", article.passage(sentence))
+        found = re.search(NAMES[code.partition(".")[0]] + r"n?\b", article.passage(sentence))
         return Span(sentence.start + found.start(), sentence.start + found.end()) if found else otherwise
 
     def events(self, *judgements: Judgement) -> list[Event]:
@@ -121,10 +121,14 @@ class World:
         return any({c.id for c in claims} <= group for group in self.groups())
 
 
-def judgement(verdict: Verdict, left: Claim, right: Claim | None = None, *, field: str = "", value: str = "", made: str = "2024-01-01") -> Judgement:
+def judgement(
+    verdict: Verdict, left: Claim, right: Claim | None = None, *, field: str = "", value: str = "", made: str = "2024-01-01"
+) -> Judgement:
     """Return a person's word on one claim or two."""
     other = right.id if right is not None else ""
-    return Judgement(make_id("jdg", verdict.value, left.id, other, field, value, made), verdict, left.id, other, field, value, "a reader", made)
+    return Judgement(
+        make_id("jdg", verdict.value, left.id, other, field, value, made), verdict, left.id, other, field, value, "a reader", made
+    )
 
 
 @pytest.fixture

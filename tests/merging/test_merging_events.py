@@ -26,21 +26,32 @@ def crisis(world: Any, size: int, seed: int) -> Any:
     """Fill a world with reports of drills, seizures, accusations and attacks among three states; some dated, some named, some neither."""
     chance = random.Random(seed)
     deeds = (
-        ("held drills", "MOBILIZE", ()), ("held joint drills", "COOPERATE", ()), ("seized a barge", "COERCE", ("seize",)),
-        ("accused it of moving guns", "ACCUSE", ()), ("struck a port", "ASSAULT", ()), ("met envoys", "CONSULT", ()),
-    )  # fmt: skip
+        ("held drills", "MOBILIZE", ()),
+        ("held joint drills", "COOPERATE", ()),
+        ("seized a barge", "COERCE", ("seize",)),
+        ("accused it of moving guns", "ACCUSE", ()),
+        ("struck a port", "ASSAULT", ()),
+        ("met envoys", "CONSULT", ()),
+    )
     for _ in range(size):
         words, event, modes = chance.choice(deeds)
         actors = ";".join(chance.sample(("KEN", "TZA", "UGA.MIL"), 2 if event == "COOPERATE" else chance.choice((0, 1, 1, 1))))
         recipients = chance.choice(("", "KEN.BUS", "TZA", "UGA")) if actors else chance.choice(("KEN.BUS", "TZA"))
         day = f"2021-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         world.claim(
-            f"The state {words} {chance.choice(('near the lake', 'in the hills', 'at dawn', 'with tanks'))}.", words, event, actors, recipients,
-            published=chance.choice(("", day, day, f"{day}~")), modes=modes if chance.random() < 0.7 else (),
-            when=chance.choice(("", "", day, f"{day}~", day[:7], "2021", f"{day[:7]}/..")), where=chance.choice(("", "", "Taveta", "Voi", "Kigoma")),
-            status=chance.choice(("happened", "happened", "planned", "denied", "possible")), background=chance.random() < 0.1,
+            f"The state {words} {chance.choice(('near the lake', 'in the hills', 'at dawn', 'with tanks'))}.",
+            words,
+            event,
+            actors,
+            recipients,
+            published=chance.choice(("", day, day, f"{day}~")),
+            modes=modes if chance.random() < 0.7 else (),
+            when=chance.choice(("", "", day, f"{day}~", day[:7], "2021", f"{day[:7]}/..")),
+            where=chance.choice(("", "", "Taveta", "Voi", "Kigoma")),
+            status=chance.choice(("happened", "happened", "planned", "denied", "possible")),
+            background=chance.random() < 0.1,
             name=chance.choice(("", "", "", "Long Spear", "Great Spear-2021", "Spear 2", "Lake War")),
-        )  # fmt: skip
+        )
     return world
 
 
@@ -104,7 +115,10 @@ def test_an_event_and_its_parts_merged_again_are_the_same(world: Any) -> None:
 
 @pytest.mark.parametrize(
     ("spread", "limit"),
-    [pytest.param(365, 20.0, id="a year's 2,000 claims"), pytest.param(1, 30.0, id="2,000 claims of one day, as many events as places and doers")],
+    [
+        pytest.param(365, 20.0, id="a year's 2,000 claims"),
+        pytest.param(1, 30.0, id="2,000 claims of one day, as many events as places and doers"),
+    ],
 )
 def test_a_large_record_is_merged_in_seconds(world: Any, spread: int, limit: float) -> None:
     chance = random.Random(1)
@@ -112,10 +126,15 @@ def test_a_large_record_is_merged_in_seconds(world: Any, spread: int, limit: flo
         day = When(f"2021-01-{1 + n % 28:02}" if spread == 1 else f"2021-{1 + n % 12:02}-{1 + n % 28:02}", DateSource.STATED, "x")
         when = When("2021-01-05", DateSource.STATED, "x") if spread == 1 else day if n % 3 else None
         world.claim(
-            f"Troops struck {chance.choice(('a port', 'a dam', 'a mill'))} {n}.", "struck", "ASSAULT", chance.choice(("KEN", "TZA", "UGA")),
-            chance.choice(("KEN", "TZA", "UGA")), where=chance.choice(("", "Taveta", "Kigoma", "Kampala")), published=day.edtf,
+            f"Troops struck {chance.choice(('a port', 'a dam', 'a mill'))} {n}.",
+            "struck",
+            "ASSAULT",
+            chance.choice(("KEN", "TZA", "UGA")),
+            chance.choice(("KEN", "TZA", "UGA")),
+            where=chance.choice(("", "Taveta", "Kigoma", "Kampala")),
+            published=day.edtf,
             when=when.edtf if when else "",
-        )  # fmt: skip
+        )
     start = time.process_time()
     events = world.events()
     assert time.process_time() - start < limit
@@ -123,7 +142,9 @@ def test_a_large_record_is_merged_in_seconds(world: Any, spread: int, limit: flo
 
 
 def drills(world: Any) -> tuple[Any, Any, Any]:
-    return tuple(world.claim(f"Kenya held drills by the lake{tail}.", "held drills", when="2021-10-01") for tail in ("", " on Friday", " again"))  # type: ignore[return-value]
+    return tuple(
+        world.claim(f"Kenya held drills by the lake{tail}.", "held drills", when="2021-10-01") for tail in ("", " on Friday", " again")
+    )  # type: ignore[return-value]
 
 
 def test_different_splits_and_the_third_goes_with_one_of_them(world: Any, judge: Judge) -> None:
@@ -186,7 +207,12 @@ def test_judgements_on_claims_that_are_gone_are_passed_over(world: Any, judge: J
     a, b, c = drills(world)
     other = type(world)()
     gone = other.claim("Rwanda voted.", "voted", actors="RWA")
-    unknown = (judge(Verdict.SAME, a, gone), judge(Verdict.DIFFERENT, gone, b), judge(Verdict.WRONG, gone), judge(Verdict.CORRECTED, gone, field="name", value="x"))
+    unknown = (
+        judge(Verdict.SAME, a, gone),
+        judge(Verdict.DIFFERENT, gone, b),
+        judge(Verdict.WRONG, gone),
+        judge(Verdict.CORRECTED, gone, field="name", value="x"),
+    )
     assert world.groups(*unknown) == {frozenset({a.id, b.id, c.id})}
 
 
@@ -219,8 +245,24 @@ def test_check_passes_what_can_be_applied(world: Any, judge: Judge) -> None:
 
 def test_what_reports_disagree_on_lists_who_says_which(world: Any) -> None:
     wounded = Span(0, 5)
-    a = world.claim("Kenya struck a port, wounding two.", "struck", "ASSAULT", "KEN", "TZA", when="2021-10-01", figures=(Figure(2, 2, "wounded", wounded),))
-    b = world.claim("Kenya struck the port, wounding a dozen.", "struck", "ASSAULT", "KEN.MIL", "TZA", when="2021-10-01", figures=(Figure(12, None, "wounded", wounded),))
+    a = world.claim(
+        "Kenya struck a port, wounding two.",
+        "struck",
+        "ASSAULT",
+        "KEN",
+        "TZA",
+        when="2021-10-01",
+        figures=(Figure(2, 2, "wounded", wounded),),
+    )
+    b = world.claim(
+        "Kenya struck the port, wounding a dozen.",
+        "struck",
+        "ASSAULT",
+        "KEN.MIL",
+        "TZA",
+        when="2021-10-01",
+        figures=(Figure(12, None, "wounded", wounded),),
+    )
     c = world.claim("Kenya never struck a port.", "struck", "ASSAULT", "KEN", "TZA", when="2021-10-01", status="denied", said="KEN.GOV")
     (event,) = world.events()
     views = {view.field: dict(view.values) for view in event.views}
@@ -250,7 +292,9 @@ def test_an_event_answers_the_event_that_its_claim_answers_in_any_report(world: 
     home = world.report(text)
     drill = world.claim("Kenya held drills.", "held drills", article=home, when="2021-10-01")
     told = world.claim("Kenya held drills by the lake.", "held drills", when="2021-10-01")
-    answer = world.claim("In response Tanzania struck a port.", "struck", "ASSAULT", "TZA", "KEN", article=home, when="2021-10-02", answers=drill.trigger)
+    answer = world.claim(
+        "In response Tanzania struck a port.", "struck", "ASSAULT", "TZA", "KEN", article=home, when="2021-10-02", answers=drill.trigger
+    )
     events = {frozenset(e.claims): e for e in world.events()}
     assert events[frozenset({answer.id})].answers == (events[frozenset({drill.id, told.id})].id,)
     assert events[frozenset({drill.id, told.id})].answers == ()

@@ -19,12 +19,24 @@ def joint(**more: Any) -> dict[str, Any]:
 
 
 def seized(**more: Any) -> dict[str, Any]:
-    base = {"text": "Tanzanian police seized a Kenyan barge.", "trigger": "seized", "event": "COERCE", "actors": "TZA.POL", "recipients": "KEN.BUS"}
+    base = {
+        "text": "Tanzanian police seized a Kenyan barge.",
+        "trigger": "seized",
+        "event": "COERCE",
+        "actors": "TZA.POL",
+        "recipients": "KEN.BUS",
+    }
     return base | {"modes": ("seize",)} | more
 
 
 def accused(thing: str, **more: Any) -> dict[str, Any]:
-    return {"text": f"Tanzania accused Kenya of {thing}.", "trigger": "accused", "event": "ACCUSE", "actors": "TZA", "recipients": "KEN"} | more
+    return {
+        "text": f"Tanzania accused Kenya of {thing}.",
+        "trigger": "accused",
+        "event": "ACCUSE",
+        "actors": "TZA",
+        "recipients": "KEN",
+    } | more
 
 
 def struck(target: str, **more: Any) -> dict[str, Any]:
@@ -56,7 +68,9 @@ ONE = [
     pytest.param(drill(when="2021-10-01", actors="KEN.MIL"), drill(when="2021-10-01", actors="KEN"), id="the army acts for the state"),
     pytest.param(drill(when="2021-10-01", where="Taveta"), drill(when="2021-10-01", where="Voi"), id="places that lie near each other"),
     pytest.param(
-        seized(), seized(text="The barge was seized by Tanzania.", actors="TZA"), id="told at about the same time, without a day, of the same thing"
+        seized(),
+        seized(text="The barge was seized by Tanzania.", actors="TZA"),
+        id="told at about the same time, without a day, of the same thing",
     ),
     pytest.param(
         seized(when="2021-09"),
@@ -64,7 +78,9 @@ ONE = [
         id="a text that leaves the doer out, where those it is done to are the same",
     ),
     pytest.param(
-        drill(when="2021-10-01", status="denied", said="KEN.GOV"), drill(when="2021-10-01", said="TZA"), id="a denial is of the deed that it denies"
+        drill(when="2021-10-01", status="denied", said="KEN.GOV"),
+        drill(when="2021-10-01", said="TZA"),
+        id="a denial is of the deed that it denies",
     ),
     pytest.param(
         drill(status="possible", when="2021-10-01"), drill(status="denied", when="2021-10-01"), id="what is suspected, and denied elsewhere"
@@ -77,19 +93,35 @@ ONE = [
     pytest.param(
         accused("moving guns to the shore"), accused("moving guns to the shore"), id="one accusation in the same words, without a day"
     ),
-    pytest.param(struck("the port", when="2021-10-01"), struck("a port", when="2021-10-01", recipients="TZA.MIL"), id="an attack on one day"),
     pytest.param(
-        drill(background=True, when="1988", published="2021-10-06"), drill(background=True, when="1988-05", published="2024-06-01"),
+        struck("the port", when="2021-10-01"), struck("a port", when="2021-10-01", recipients="TZA.MIL"), id="an attack on one day"
+    ),
+    pytest.param(
+        joint(name="Unshakable Brotherhood-2021", when="2021-10-05"),
+        joint(name="Indestructible Brotherhood-2021", when="2021-10-06"),
+        id="one name, with another first day",
+    ),
+    pytest.param(
+        joint(when="2021-10-05"),
+        joint(text="Kenya drilled by the lake.", trigger="drilled", actors="KEN", when="2021-10-05", where="Voi"),
+        id="a text that names one of two partners",
+    ),
+    pytest.param(
+        drill(background=True, when="1988", published="2021-10-06"),
+        drill(background=True, when="1988-05", published="2024-06-01"),
         id="history that two reports recall",
     ),
-]  # fmt: skip
+]
 
 TWO = [
     pytest.param(
-        joint(name="Steadfast Brotherhood-2021", when="2021-10-05"), joint(name="Steadfast Brotherhood-2022", when="2022-10-05"), id="a name of another year"
+        joint(name="Steadfast Brotherhood-2021", when="2021-10-05"),
+        joint(name="Steadfast Brotherhood-2022", when="2022-10-05"),
+        id="a name of another year",
     ),
     pytest.param(
-        joint(name="Unshakable Brotherhood", published="2019-05-03"), joint(name="Steadfast Brotherhood-2021"),
+        joint(name="Unshakable Brotherhood", published="2019-05-03"),
+        joint(name="Steadfast Brotherhood-2021"),
         id="a name without a year, told in another year",
     ),
     pytest.param(
@@ -107,18 +139,23 @@ TWO = [
     pytest.param(drill(when="2021-10-01"), drill(when="2021-10-01", actors="TZA"), id="another country's"),
     pytest.param(drill(when="2021-10-01", actors="KEN.MIL"), drill(when="2021-10-01", actors="KEN.REB"), id="army and rebels"),
     pytest.param(joint(when="2021-10-05"), joint(when="2021-10-05", actors="KEN;RWA"), id="with another partner"),
+    pytest.param(joint(when="2021-10-05"), joint(when="2021-10-05", actors="KEN;RWA;UGA"), id="with one partner more"),
     pytest.param(seized(), seized(modes=("arrest",)), id="another mode"),
     pytest.param(seized(when="2021-10-01"), seized(when="2021-10-01", recipients="UGA.BUS"), id="done to others"),
     pytest.param(seized(when="2021-10-01"), seized(when="2021-10-01", recipients="KEN.REL"), id="done to other people of the same state"),
     pytest.param(drill(when="2021-10-01"), drill(when="2021-10-01", event="COOPERATE"), id="another kind of deed"),
     pytest.param(accused("x-raying mail", when="2021-10-07"), accused("x-raying mail", when="2021-10-08"), id="words of different days"),
     pytest.param(
-        accused("moving guns to the shore", when="2021-10-08"), accused("jailing fishermen", when="2021-10-08"), id="words of one day on other things"
+        accused("moving guns to the shore", when="2021-10-08"),
+        accused("jailing fishermen", when="2021-10-08"),
+        id="words of one day on other things",
     ),
     pytest.param(accused("moving guns to the shore"), accused("jailing fishermen"), id="words without a day on other things"),
     pytest.param(struck("a port"), struck("an airfield"), id="attacks without a day on other things"),
     pytest.param(
-        struck("a port", when="2021-10-01", where="Taveta"), struck("a port", when="2021-10-01", where="Kigoma"), id="attacks of one day far apart"
+        struck("a port", when="2021-10-01", where="Taveta"),
+        struck("a port", when="2021-10-01", where="Kigoma"),
+        id="attacks of one day far apart",
     ),
     pytest.param(
         struck("a port", when="2021-10-01"), struck("a port", when="2021-10-01", recipients="UGA"), id="attacks of one day on two states"
@@ -127,10 +164,17 @@ TWO = [
     pytest.param(drill(background=True), drill(), id="what is recalled is not news"),
     pytest.param(
         drill(when="2021-10-01"),
-        {"text": "Tanzania condemned the drills.", "trigger": "condemned", "event": "ACCUSE", "actors": "TZA", "recipients": "KEN", "when": "2021-10-01"},
+        {
+            "text": "Tanzania condemned the drills.",
+            "trigger": "condemned",
+            "event": "ACCUSE",
+            "actors": "TZA",
+            "recipients": "KEN",
+            "when": "2021-10-01",
+        },
         id="a reaction is not what it reacts to",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("left", "right"), ONE)
@@ -167,3 +211,26 @@ def test_a_deed_at_home_may_be_filed_under_either_owner_of_the_thing(world: Any)
     a = world.claim("Kenya closed a mosque.", "closed a mosque", "COERCE", "KEN", "KEN.REL", when="2021-10-05")
     b = world.claim("Kenya closed the mosque in Voi.", "closed the mosque", "COERCE", "KEN", "TZA.REL", when="2021-10-05")
     assert world.one(a, b)
+
+
+def test_a_name_holds_together_all_who_tell_of_it_though_their_days_differ(world: Any) -> None:
+    for name, day in (("Unshakable Brotherhood-2021", "2021-10-05"), ("Indestructible Brotherhood-2021", "2021-10-06")):
+        home = world.report(f"{JOINT} The exercise goes on.")
+        world.claim(**joint(name=name, when=day, article=home))
+        world.claim("The exercise goes on.", "exercise", "COOPERATE", "KEN;UGA", article=home, when=day, rule="mobilize.drills")
+    (event,) = world.events()
+    assert {view.field for view in event.views if view.contested} == {"when", "names"}
+
+
+def test_each_side_of_a_joint_deed_joins_by_way_of_the_text_that_names_both(world: Any) -> None:
+    both = world.claim(**joint(when="2021-10-05"))
+    sides = [world.claim(**joint(actors=one, when="2021-10-05")) for one in ("KEN", "UGA")]
+    assert world.one(both, *sides)
+
+
+def test_two_deeds_of_one_sentence_stay_two(world: Any) -> None:
+    text = "Kenya restricted the passage of trucks and closed a mosque."
+    home = world.report(text)
+    for trigger in ("restricted the passage", "closed a mosque"):
+        world.claim(text, trigger, "COERCE", "KEN", "TZA", article=home, when="2021-10-05", modes=("restrict",))
+    assert len(world.events()) == 2

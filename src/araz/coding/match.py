@@ -114,7 +114,7 @@ def _is_deverbal(token: Token) -> bool:
     """Return whether an -ing form read as a verb stands where a noun does (`fighting between`, `Libya's reopening of`)."""
     if not token.lower_.endswith("ing") or any(base(c.dep_) in {"obj", "aux", "nsubj"} for c in token.children):
         return False
-    if base(token.dep_) in {"nsubj", "obj", "nmod", "obl"}:
+    if base(token.dep_) in {"nsubj", "csubj", "obj", "nmod", "obl"}:
         return True
     return any(base(c.dep_) == "det" or c.dep_ == "nmod:poss" for c in token.children)
 
@@ -182,7 +182,7 @@ def _other_particle(trigger: Token) -> bool:
 
 def _qualified(trigger: Token, slots: Slots, qualifiers: Iterable[str]) -> bool:
     wanted = {q.lower() for q in qualifiers}
-    nouns = [trigger] if trigger.pos_ in _NOUNS else expand(slots.get("object", ()))
+    nouns = hyphened(trigger) if trigger.pos_ in _NOUNS else expand(slots.get("object", ()))
     for noun in nouns:
         near = {
             form

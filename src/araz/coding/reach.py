@@ -33,13 +33,19 @@ def fill(slots: Slots, more: Mapping[str, list[Token]]) -> None:
             slots[name] = list(fillers)
 
 
+def companions(noun: Token) -> list[Token]:
+    """Return those named as acting with a subject: `Egypt, along with Sudan, called on`."""
+    return [c for c in children(noun, "nmod") if c.i > noun.i and case(c).split()[:1] in (["along"], ["alongside"], ["together"])]
+
+
 def preposition(token: Token) -> str:
     """Return the first word of a noun's preposition, also where it was hung on the first part of a name; empty where it has none."""
     for one in (token, *children(token, "compound", "flat")):
         found = case(one)
         if found:
             return found.split()[0]
-    return ""
+    marks = children(token, "mark") if token.pos_ in {"NOUN", "PROPN"} else []
+    return marks[0].lower_ if marks else ""
 
 
 def phrases(noun: Token) -> Slots:
@@ -69,13 +75,15 @@ def _phrases(noun: Token, depth: int) -> Slots:
 def clause(verb: Token) -> Slots:
     """Return what a clause that completes a deed says of the other side.
 
-    The subject of a full clause is its `object` (`demanded that Russia leave`), else the clause's own object; and its phrases.
+    The subject of a full clause is its `object` (`demanded that Russia leave`), else the clause's own object, if it is not the
+    doer's (`threatened to close its airspace to`); and its phrases.
     """
     found: Slots = {}
     for child in verb.children:
         kind = base(child.dep_)
         if kind == "obj" or child.dep_ == "nsubj:pass":
-            add(found, "object", child)
+            if not any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in child.children):
+                add(found, "object", child)
             fill(found, phrases(child))
         elif kind == "obl" and case(child):
             add(found, case(child).split()[0], child)

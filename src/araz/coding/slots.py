@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from araz.coding.heads import expand, head_lemmas, lemmas_of, outermost
-from araz.coding.reach import Slots, add, fill, hyphened, leader, phrases, preposition
+from araz.coding.reach import Slots, add, companions, fill, hyphened, leader, phrases, preposition
 from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, misjoined, particle
 from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
@@ -141,6 +141,8 @@ class Grammar:
             add(slots, "object", child)
         elif kind in {"nsubj", "csubj"}:
             add(slots, "subject", child)
+            for one in companions(child):
+                add(slots, "subject", one)
         elif dep == "obl:agent" and case(child) in {"by", ""}:
             add(slots, "subject" if passive else "by", child)
             add(slots, "by", child)
@@ -322,19 +324,19 @@ class Grammar:
         return light, verb, light.gives == "object"
 
     def _join(self, slots: Slots, token: Token, verb: Token, light: LightVerb) -> None:
-        """Add the light verb's slots to the noun's, except the one that the noun itself fills."""
+        """Add the light verb's slots to the noun's, except the one that the noun itself fills, and whoever is not the noun's doer."""
         outer = self.verb(verb)
-        carried = token
-        while carried.dep_ == "conj":
-            carried = carried.head
+        carried = outermost(token)
         fills = next((name for name, fillers in outer.items() if carried in fillers), "")
+        others = {fills, "content", "negation", "modal"} | ({"subject"} if light.gives == "by" else set())
+        told = light.gives == "by" and fills == "object" and is_passive(verb)
         for name, fillers in outer.items():
-            if name == fills or name in {"content", "negation", "modal"} or (light.gives == "by" and name == "subject"):
+            if name in others or (told and name == "by"):
                 continue
             target = "object" if light.gives == "object" and name == "subject" else name
             for filler in fillers:
                 add(slots, target, filler)
-        if fills == "object" and light.gives == "by" and "by" in outer:
+        if fills == "object" and light.gives == "by" and "by" in outer and not told:
             slots.setdefault("subject", outer["by"])
 
     def _roles_of_noun(self, slots: Slots, token: Token) -> None:

@@ -12,12 +12,14 @@ from araz.records import Event16, Where
 Roles = Mapping[str, list[str]]
 FAR_KM = 150.0
 LOOSE_SLACK = 10
+NAME_SLACK = 4
 _OFFICIAL = frozenset({"", "GOV", "MIL", "POL", "LEG", "JUD", "SPY"})
+_MUTUAL = frozenset({Event16.COOPERATE, Event16.CONSULT, Event16.AGREE})
 _VAGUE = frozenset({"", "GOV"})
 
 
-def excluded(a: Evidence, b: Evidence) -> str:
-    """Return why two claims cannot be of one event, or an empty string."""
+def excluded(a: Evidence, b: Evidence, *, slack: int = 0) -> str:
+    """Return why two claims cannot be of one event, or an empty string; `slack` is by how many days exact times may differ."""
     left, right = a.claim, b.claim
     if left.event is not right.event:
         return "another kind of deed"
@@ -27,13 +29,21 @@ def excluded(a: Evidence, b: Evidence) -> str:
         return "other doers"
     if a.recipients and b.recipients and not _same_targets(a, b):
         return "done to others"
-    return _other_name(a, b) or _other_time(a, b) or ("at another place" if _apart(left.where, right.where) else "")
+    return _other_name(a, b) or _other_time(a, b, slack) or ("at another place" if _apart(left.where, right.where) else "")
 
 
 def _same_doers(a: Evidence, b: Evidence) -> bool:
-    """Return whether all that one claim names are among those of the other, in a role that fits."""
-    if not (a.actors <= b.actors or b.actors <= a.actors):
-        return False
+    """Return whether one claim names the doers of the other, or one of them, in a role that fits.
+
+    Of what several do together each text may name another one; but two lists that differ are of two deeds, unless a name makes them one.
+    """
+    if a.actors != b.actors:
+        single = min(len(a.actors), len(b.actors)) == 1
+        named = bool(a.name & b.name)
+        if not (a.actors <= b.actors or b.actors <= a.actors):
+            return single and a.claim.event in _MUTUAL and len(a.actors) == len(b.actors)
+        if not single and not named:
+            return False
     return _roles_fit(a.roles[0], b.roles[0], _one_doer)
 
 
@@ -70,8 +80,8 @@ def _other_name(a: Evidence, b: Evidence) -> str:
     return ""
 
 
-def _other_time(a: Evidence, b: Evidence) -> str:
-    if a.when is not None and b.when is not None and not meet(a.when, b.when):
+def _other_time(a: Evidence, b: Evidence, slack: int) -> str:
+    if a.when is not None and b.when is not None and not meet(a.when, b.when, slack):
         return "at another time"
     if _year_off(a, b) or _year_off(b, a):
         return "in another year than the name says"
@@ -86,9 +96,9 @@ def _year_off(named: Evidence, other: Evidence) -> bool:
     return not window.start.year <= int(named.year) <= window.end.year
 
 
-def meet(one: Interval, other: Interval) -> bool:
-    """Return whether two times share a day; where one is approximate, nearly."""
-    return gap_days(one, other) <= (LOOSE_SLACK if one.loose or other.loose else 0)
+def meet(one: Interval, other: Interval, slack: int = 0) -> bool:
+    """Return whether two times share a day or come within `slack` days; where one is approximate, within ten."""
+    return gap_days(one, other) <= max(slack, LOOSE_SLACK if one.loose or other.loose else 0)
 
 
 def _apart(one: Where | None, other: Where | None) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from araz.merging.evidence import Evidence
-from araz.merging.exclusion import excluded
+from araz.merging.exclusion import NAME_SLACK, excluded
 from araz.merging.judged import Judged
 from araz.records import Merge
 
@@ -24,7 +24,8 @@ class Groups:
             self.apart[right].add(left)
         self.cores = _Sets(known)
         self.groups = _Sets(known)
-        self.excluded_kinds = {key: {self.kinds.of[key]} for key in known}
+        self.kinds_of = {key: {self.kinds.of[key]} for key in known}
+        self.named = {key for key, one in known.items() if one.name}
         self.refused: dict[str, set[str]] = defaultdict(set)
         self.merges: list[Merge] = []
 
@@ -39,12 +40,16 @@ class Groups:
             self.merges.append(Merge(*pair, reason))
 
     def fits(self, pair: Pair) -> bool:
-        """Return whether two claims can be joined: nobody keeps them apart, and no claim of one core excludes one of the other."""
+        """Return whether two claims can be joined: nobody keeps them apart, and no claim of one core excludes one of the other.
+
+        Of an event with a name, texts may differ on the days: it stays one.
+        """
         left, right = self.cores.root[pair[0]], self.cores.root[pair[1]]
         if right in self.refused[left]:
             return False
+        slack = NAME_SLACK if left in self.named or right in self.named else 0
         fits = not self._judged_apart(pair) and not any(
-            self.kinds.exclude(one, other) for one in self.excluded_kinds[left] for other in self.excluded_kinds[right]
+            self.kinds.exclude(one, other, slack) for one in self.kinds_of[left] for other in self.kinds_of[right]
         )
         if not fits:
             self.refused[left].add(right)
@@ -56,7 +61,9 @@ class Groups:
         left, right = self.cores.root[pair[0]], self.cores.root[pair[1]]
         kept, gone = self.cores.union(*pair)
         self.groups.union(*pair)
-        self.excluded_kinds[kept] = self.excluded_kinds[left] | self.excluded_kinds[right]
+        self.kinds_of[kept] = self.kinds_of[left] | self.kinds_of[right]
+        if gone in self.named:
+            self.named.add(kept)
         for foe in self.refused.pop(gone, set()):
             self.refused[foe].discard(gone)
             self.refused[foe].add(kept)
@@ -84,12 +91,12 @@ class _Kinds:
         number: dict[tuple[object, ...], int] = {}
         self.of = {key: number.setdefault(one.signature, len(number)) for key, one in known.items()}
         self.example = {self.of[key]: one for key, one in known.items()}
-        self.known: dict[tuple[int, int], bool] = {}
+        self.known: dict[tuple[int, int, int], bool] = {}
 
-    def exclude(self, one: int, other: int) -> bool:
-        pair = (one, other) if one < other else (other, one)
+    def exclude(self, one: int, other: int, slack: int) -> bool:
+        pair = (min(one, other), max(one, other), slack)
         if pair not in self.known:
-            self.known[pair] = bool(excluded(self.example[one], self.example[other]))
+            self.known[pair] = bool(excluded(self.example[one], self.example[other], slack=slack))
         return self.known[pair]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from araz.intervals import Interval
 from araz.merging.evidence import Evidence, similarity
-from araz.merging.exclusion import excluded, meet
+from araz.merging.exclusion import NAME_SLACK, excluded, meet
 from araz.records import Event16, Status
 
 VERBAL = frozenset(
@@ -42,11 +42,12 @@ def same(a: Evidence, b: Evidence) -> Verdict | None:
 
 def strength(a: Evidence, b: Evidence) -> float:
     """Return how strongly two claims say that they are of one event, 0 to 1; 0 where nothing says so or something speaks against it."""
-    if not _parties_meet(a, b) or excluded(a, b):
+    one_name = bool(a.name & b.name)
+    if not _parties_meet(a, b) or excluded(a, b, slack=NAME_SLACK if one_name else 0):
         return 0.0
-    if a.name and a.name & b.name:
+    if one_name:
         return _by_name(a, b)
-    if not _of_one_story(a, b) or not _same_parties(a, b):
+    if _two_of_a_sentence(a, b) or not _of_one_story(a, b) or not _same_parties(a, b):
         return 0.0
     return _by_likeness(a, b)
 
@@ -71,6 +72,11 @@ def _name_reason(a: Evidence, b: Evidence) -> str:
 def _windows_meet(a: Evidence, b: Evidence) -> bool:
     """Return whether the days in which the two may lie meet; what is not known is not held against them."""
     return a.window is None or b.window is None or meet(a.window, b.window)
+
+
+def _two_of_a_sentence(a: Evidence, b: Evidence) -> bool:
+    """Return whether one sentence tells both in different words: then it tells two deeds."""
+    return a.claim.article == b.claim.article and a.claim.sentence == b.claim.sentence and not in_like_words(a, b)
 
 
 def _of_one_story(a: Evidence, b: Evidence) -> bool:
@@ -104,7 +110,7 @@ def _by_likeness(a: Evidence, b: Evidence) -> float:
         if not _about_one_thing(a, b, day=needed == 1):
             return 0.0
         needed += not (a.when and b.when)
-    elif a.claim.article == b.claim.article:
+    elif a.claim.article == b.claim.article and in_like_words(a, b):
         needed = min(needed, 2)
     likenesses = sum(_likenesses(a, b))
     if likenesses < needed or ((a.wide or b.wide) and not in_like_words(a, b)):
@@ -161,7 +167,7 @@ def _likenesses(a: Evidence, b: Evidence) -> tuple[bool, ...]:
         len(a.actors) > 1 and a.actors == b.actors,
         bool(a.modes & b.modes),
         bool(a.counts & b.counts),
-        a.claim.article == b.claim.article,
+        a.claim.article == b.claim.article and in_like_words(a, b),
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from spacy.tokens import Token
+
 from araz.records import Span
+from araz.resolve.grammar import phrase
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
 
@@ -30,7 +34,7 @@ class ActorMention:
     """An actor at tokens `start` to `end` (excluded) with head token `head`.
 
     `codes` has one entry an actor, more than one where several are meant (`both countries`); it is empty for an unknown person, who
-    is then known by `name`. `why` says what made it so. `antecedent`: the token a pronoun stands for, else -1. `antecedent` is the token that a pronoun stands for, -1 for any other mention.
+    is then known by `name`. `why` says what made it so. `antecedent` is the token that a pronoun stands for, -1 for any other mention.
     """
 
     start: int
@@ -41,6 +45,12 @@ class ActorMention:
     name: str
     why: str
     antecedent: int = -1
+
+
+def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str) -> ActorMention:
+    """Return a mention that covers the noun phrase of its head token; each code counts once."""
+    start, end = phrase(token)
+    return ActorMention(start, end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""Words that mean an actor only by what was said before: pronouns, `both countries`, `the ministry`, `his counterpart`.
+
+`discourse` keeps what was said in earlier sentences and knows the rules of choice; here it meets the sentence being read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from araz.knowledge.schema import Noun
+from araz.resolve.discourse import THEY, Discourse, is_subject
+from araz.resolve.found import Found, Role
+from araz.resolve.grammar import above, base, children, conjuncts
+from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
+
+_PLURAL_NOUNS = frozenset(
+    [
+        "country",
+        "side",
+        "neighbour",
+        "neighbor",
+        "state",
+        "nation",
+        "government",
+        "party",
+        "rival",
+        "territory",
+        "capital",
+        "republic",
+        "power",
+        "ally",
+        "foe",
+        "enemy",
+        "leader",
+        "army",
+    ]
+)
+_COUNTRY_NOUNS = frozenset({"country", "state", "nation", "republic", "kingdom", "regime"})
+_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD"})
+
+
+@dataclass
+class Anaphora:
+    """One article up to the sentence being read: `mentions` by head token, `talk` of the sentences before `sentence`."""
+
+    found: Found
+    mentions: dict[int, ActorMention] = field(default_factory=dict)
+    talk: Discourse = field(default_factory=Discourse)
+    sentence: int = 0
+
+    def remember(self, start: int, end: int) -> None:
+        """Add the mentions between two tokens to the talk, once their sentence is read."""
+        for i in range(start, end):
+            mention = self.mentions.get(i)
+            if mention is None or mention.kind is ActorKind.PRONOUN:
+                continue
+            self.talk.add(mention, self.found.doc[i], self.sentence)
+            if mention.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} and mention.name:
+                self.talk.people.setdefault(mention.name.split()[-1], mention)
+            if i in self.found.roles and mention.codes:
+                self.talk.roles[self.found.roles[i].noun.noun] = mention
+
+    def pronoun(self, token: Token) -> ActorMention | None:
+        """Resolve `it`, `he`, `they` and their forms."""
+        meant = self._antecedent(token)
+        if meant is None:
+            return None
+        why = f"{token.text!r} stands for {meant.name or '/'.join(meant.codes)!r}"
+        return ActorMention(token.i, token.i + 1, token.i, meant.codes, ActorKind.PRONOUN, meant.name, why, meant.head)
+
+    def _antecedent(self, token: Token) -> ActorMention | None:
+        """Look for the antecedent among what stands before the token in its own sentence, then in earlier ones."""
+        doc = self.found.doc
+        own = Discourse(entries=list(self.talk.entries))
+        for mention in sorted(self._before(token), key=lambda m: m.head):
+            if mention.kind is ActorKind.PRONOUN:
+                continue
+            own.add(mention, doc[mention.head], self.sentence)
+            group = [self.mentions[c.i] for c in conjuncts(doc[mention.head]) if c.i in self.mentions]
+            if len(group) > 1 and token.lower_ in THEY:
+                own.add(_together(group), doc[mention.head], self.sentence)
+        teller = self._teller(token)
+        if teller is not None and teller.kind is not ActorKind.PRONOUN and own.fits(token, teller):
+            return teller
+        return own.pronoun(token, self.sentence)
+
+    def _before(self, token: Token) -> list[ActorMention]:
+        """Return the mentions before the token in its own sentence, in the order in which they were resolved."""
+        return [m for i, m in self.mentions.items() if token.sent.start <= i < token.i]
+
+    def _teller(self, token: Token) -> ActorMention | None:
+        """Return the subject of the verb of speech over a clause whose subject a pronoun is: `the embassy said it would …`."""
+        clause = token.head
+        while clause.dep_ == "conj" and clause.head.i != clause.i:
+            clause = clause.head
+        if base(clause.dep_) != "ccomp" or base(token.dep_) != "nsubj":
+            return None
+        teller = clause.head
+        while not children(teller, "nsubj") and teller.dep_ == "conj":
+            teller = teller.head
+        return next((self.mentions[c.i] for c in children(teller, "nsubj") if c.i in self.mentions and c.i < token.i), None)
+
+    def states(self, token: Token) -> ActorMention | None:
+        """Resolve a noun that `is_states` to the state or states meant; None where they are not clear."""
+        if _counts_two(token):
+            codes = self._two_states(token) or self.talk.together(self.sentence)
+            if len(codes) == 2:
+                return over_phrase(token, codes, ActorKind.GROUP, token.text, f"{token.text!r}: the two states spoken of last")
+        if _means_one(token):
+            last = self.talk.states(self.sentence, 1)
+            if last:
+                return over_phrase(token, last, ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
+        return None
+
+    def _two_states(self, token: Token) -> tuple[str, ...]:
+        """Return the two states named before the token in its own sentence, where there are just two."""
+        codes = {c.split(".")[0] for m in self._before(token) for c in m.codes}
+        return tuple(sorted(codes)) if len(codes) == 2 else ()
+
+    def bare_role(self, token: Token, role: Role) -> ActorMention | None:
+        """Resolve a role noun beside which no state is named: `the ministry`, `two drivers`."""
+        noun, name = role.noun, role.text
+        known = self.talk.roles.get(noun.noun)
+        if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
+            return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
+        home = self._home(token) if noun.kind == "organ" and noun.role in _HOME_ROLES else ""
+        if home:
+            why = f"{name!r}: no state is named; {home} acts in the sentences before"
+            return over_phrase(token, (f"{home}.{noun.role}",), role.kind, f"{name} of {home}", why)
+        same = self._same_people(token, noun)
+        if same is not None:
+            return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
+        return None
+
+    def _home(self, token: Token) -> str:
+        """Return the state that `the ministry` is most likely of, empty where several are as likely.
+
+        It is the only one that acts before the token in its sentence, else the only one that acts in the two sentences before.
+        """
+        if token.lower_ != token.lemma_.lower() or not any(c.lower_ == "the" for c in token.children):
+            return ""
+        here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes}
+        before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states}
+        states = {s for s in here or before if len(s) == 3}
+        return states.pop() if len(states) == 1 else ""
+
+    def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:
+        """Return the people of one sentence that a bare plural takes up: `Iranian truck drivers … two drivers`."""
+        last = noun.noun.split()[-1]
+        if token.lower_ == last.lower():
+            return None
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            mention, role = self.mentions.get(i), self.found.roles.get(i)
+            if mention is not None and mention.codes and role is not None and role.noun.noun.split()[-1] == last:
+                return mention
+        return None
+
+    def counterpart(self, token: Token, owner: ActorMention | None) -> ActorMention | None:
+        """Resolve `his Turkish counterpart`: the office of the owner, else of who was named before, in the state named.
+
+        Args: owner: whom the possessive before the noun means, if anybody.
+        """
+        states = [code.split(".")[0] for code in self.found.adjectives(token)]
+        role = owner.codes[0].partition(".")[2] if owner and owner.codes else ""
+        if not role:
+            holders = [m for m in self._before(token) if m.codes and "." in m.codes[0]]
+            role = holders[-1].codes[0].partition(".")[2] if holders else ""
+        codes = [f"{state}.{role}" if role else state for state in states]
+        why = "the counterpart has the same office in another state"
+        return over_phrase(token, codes, ActorKind.PERSON, token.text, why) if codes else None
+
+
+def is_states(token: Token) -> bool:
+    """Return whether a noun takes up one or two states, if none is named beside it: `both countries`, `the two sides`, `the country`."""
+    return _counts_two(token) or _means_one(token)
+
+
+def _counts_two(token: Token) -> bool:
+    return token.lemma_.lower() in _PLURAL_NOUNS and bool(_counts(token) & {"both", "two"})
+
+
+def _means_one(token: Token) -> bool:
+    return token.text == token.lemma_.lower() and token.text in _COUNTRY_NOUNS and bool(_counts(token) & {"the", "this"})
+
+
+def _counts(token: Token) -> set[str]:
+    return {c.lower_ for c in token.children if base(c.dep_) in {"det", "nummod", "amod"}}
+
+
+def whose(token: Token) -> Token | None:
+    """Return the noun that the relative clause of a `whose` describes."""
+    return next((upper.head for upper in above(token) if upper.dep_ in {"acl:relcl", "advcl:relcl"}), None)
+
+
+def _together(group: Sequence[ActorMention]) -> ActorMention:
+    codes = tuple(dict.fromkeys(code for m in group for code in m.codes))
+    name = " and ".join(m.name for m in group)
+    return ActorMention(group[0].start, group[-1].end, group[0].head, codes, ActorKind.GROUP, name, "named together")

@@ -1,0 +1,199 @@
+"""Names and role nouns of the knowledge in one Doc, and what the words right beside a noun say of it.
+
+Nothing here looks back in the article: that is `anaphora`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from araz.knowledge.schema import Noun
+from araz.resolve.grammar import base, case, children, conjuncts
+from araz.resolve.mentions import ActorKind
+from araz.resolve.names import Meaning, NameIndex, NameKind
+
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"}
+)
+_MOTION = frozenset(
+    [
+        "visit",
+        "arrive",
+        "travel",
+        "go",
+        "fly",
+        "return",
+        "come",
+        "head",
+        "trip",
+        "journey",
+        "move",
+        "drive",
+        "send",
+        "bring",
+        "deploy",
+        "transport",
+        "transfer",
+        "route",
+        "road",
+        "flight",
+    ]
+)
+_DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
+_OF_A_STATE = frozenset(
+    [
+        NameKind.STATE,
+        NameKind.ADJECTIVE,
+        NameKind.PEOPLE,
+        NameKind.CAPITAL,
+        NameKind.BODY,
+        NameKind.GROUP,
+        NameKind.ORGAN,
+        NameKind.SEAT,
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at tokens `start` to `end` (excluded), and all that it can mean."""
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role noun (`foreign ministry`, `drivers`) at tokens `start` to `end` (excluded)."""
+
+    start: int
+    end: int
+    text: str
+    noun: Noun
+
+    @property
+    def kind(self) -> ActorKind:
+        """What the noun names: an organ, or the holder of an office and any other person."""
+        return ActorKind.ORGAN if self.noun.kind == "organ" else ActorKind.PERSON
+
+
+class NounIndex:
+    """The role nouns of a Knowledge by their first word, the longest first; built once."""
+
+    def __init__(self, nouns: Iterable[Noun]) -> None:
+        """Part the singular and plural of each into words."""
+        self.by_word: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+        for noun in nouns:
+            for form in {noun.noun, noun.plural} - {""}:
+                words = tuple(form.lower().replace("-", " - ").split())
+                self.by_word.setdefault(words[0], []).append((words, noun))
+        for options in self.by_word.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def at(self, doc: Doc, at: int, end: int) -> Role | None:
+        """Return the longest role noun that begins at token `at` and ends by `end`."""
+        for words, noun in self.by_word.get(doc[at].lower_, ()):
+            stop = at + len(words)
+            if stop <= end and all(doc[at + k].lower_ == word for k, word in enumerate(words)):
+                return Role(at, stop, doc[at:stop].text, noun)
+        return None
+
+
+@dataclass
+class Found:
+    """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far."""
+
+    doc: Doc
+    nouns: NounIndex
+    named: dict[int, Named] = field(default_factory=dict)
+    roles: dict[int, Role] = field(default_factory=dict)
+
+    def find_names(self, names: NameIndex) -> None:
+        """Find the names of the whole Doc."""
+        starts = {token.idx: token.i for token in self.doc}
+        ends = {token.idx + len(token): token.i + 1 for token in self.doc}
+        for match in names.find(self.doc.text):
+            if match.start in starts and match.end in ends:
+                start, end = starts[match.start], ends[match.end]
+                one = Named(start, end, self.doc[start:end].text, match.meanings)
+                self.named.update(dict.fromkeys(range(start, end), one))
+
+    def find_roles(self, start: int, end: int) -> None:
+        """Find the role nouns between two tokens, outside names."""
+        at = start
+        while at < end:
+            role = self.nouns.at(self.doc, at, end)
+            if role is not None and at not in self.named:
+                self.roles[self.head(role)] = role
+                at = role.end
+            else:
+                at += 1
+
+    def head(self, one: Named | Role) -> int:
+        """Return the token of a name or role noun whose head lies outside it."""
+        for i in range(one.start, one.end):
+            head = self.doc[i].head.i
+            if head == i or not one.start <= head < one.end:
+                return i
+        return one.end - 1
+
+    def within_longer_name(self, named: Named) -> bool:
+        """Return whether a capitalised word before the surname makes it the name of somebody else."""
+        if named.start == 0:
+            return False
+        before = self.doc[named.start - 1]
+        return (
+            before.pos_ == "PROPN"
+            and before.i not in self.named
+            and not before.is_punct
+            and before.i not in self.roles
+            and self.nouns.at(self.doc, before.i, named.start) is None
+        )
+
+    def adjectives(self, token: Token) -> list[str]:
+        """Return the states of the national adjectives and compound names before a noun, coordinated ones too."""
+        codes = []
+        for child in token.children:
+            if base(child.dep_) in {"amod", "compound", "nmod", "flat", "det"} and child.dep_ != "nmod:poss" and child.i < token.i:
+                for one in conjuncts(child):
+                    codes += self._state_of(one)
+                    if one.dep_ == "compound":
+                        codes += [code for c in one.children if c.dep_ in {"amod", "compound"} for code in self._state_of(c)]
+        return list(dict.fromkeys(codes))
+
+    def _state_of(self, token: Token) -> list[str]:
+        named = self.named.get(token.i)
+        return [m.code for m in named.meanings if m.kind in _OF_A_STATE][:1] if named else []
+
+    def state_of_capital(self, token: Token) -> str:
+        """Return the state whose capital the token names, where it stands as a place (`police in Baku`)."""
+        named = self.named.get(token.i)
+        meaning = next((m for m in named.meanings if m.kind is NameKind.CAPITAL), None) if named else None
+        return meaning.code if meaning else ""
+
+    def proper_name(self, token: Token) -> str:
+        """Return the personal name set beside a title, or that the token is the head of."""
+        for child in [token, *children(token, "appos", "flat")]:
+            if child.pos_ == "PROPN" and child.i not in self.roles:
+                parts = sorted([child, *children(child, "flat")], key=lambda t: t.i)
+                words = [t.text for t in parts if t.pos_ == "PROPN" and t.i not in self.roles]
+                if words:
+                    return " ".join(words)
+        return ""
+
+
+def is_place(token: Token) -> bool:
+    """Return whether a capital's name stands for the town: `in Baku`, `arrived in`, `visit to Baku`, `Baku airport`."""
+    preposition = case(token)
+    if preposition in _LOCATIVE:
+        return True
+    if preposition in {"to", "for", "toward", "towards"}:
+        return token.head.lemma_.lower() in _MOTION
+    if token.dep_ in {"compound", "amod"}:
+        return True
+    return token.dep_ in {"obj", "appos"} and token.head.lemma_.lower() in _DONE_TO_TOWNS

@@ -1,0 +1,275 @@
+"""Who is meant: each case is a text parsed by hand, and the codes of its mentions by head word (empty: no actor there)."""
+
+from __future__ import annotations
+
+import pytest
+from parses import parse
+from small import NOUNS, knowledge
+
+from araz.knowledge.schema import Noun
+from araz.resolve.actors import ActorResolver
+from araz.resolve.mentions import ActorKind, ActorMention
+
+RESOLVER = ActorResolver(knowledge())
+DAY = ("2021-10-06", "2021-10-06")
+
+
+def found(text: str, first: str = DAY[0], last: str = DAY[1]) -> dict[str, ActorMention]:
+    """Return the mentions by head word; the second of a word as `word#2`."""
+    made = parse(text)
+    named: dict[str, ActorMention] = {}
+    for i, mention in sorted(RESOLVER.resolve(made.doc, first, last).items()):
+        word = made.doc[i].text
+        named[word if word not in named else f"{word}#{1 + sum(k.split('#')[0] == word for k in named)}"] = mention
+    return named
+
+
+def check(text: str, expected: dict[str, str], day: tuple[str, str] = DAY) -> None:
+    mentions = found(text, *day)
+    got = {word: "+".join(mentions[word].codes) if word in mentions else "" for word in expected}
+    assert got == expected
+
+
+NAMES = [
+    pytest.param("Iran/nsubj/left left/root", {"Iran": "IRN"}, id="a state"),
+    pytest.param("the/det/Republic Islamic/amod/Republic Republic/nsubj/left left/root", {"Republic": "IRN"}, id="a state's other name"),
+    pytest.param("Türkiye/nsubj/left left/root", {"Türkiye": "TUR"}, id="in its own letters"),
+    pytest.param("Turkiye/nsubj/left left/root", {"Turkiye": "TUR"}, id="without diacritics"),
+    pytest.param("IRAN/nsubj/left left/root", {"IRAN": "IRN"}, id="all in capitals"),
+    pytest.param("Iranians/nsubj/left left/root", {"Iranians": "IRN"}, id="its people"),
+    pytest.param("Iranian/amod/trucks trucks/nsubj/left left/root", {"Iranian": "IRN", "trucks": ""}, id="its adjective, and not the thing"),
+    pytest.param(
+        "the/det/Nations United/compound/Nations Nations/nsubj/left left/root", {"Nations": "UNO"}, id="a body"
+    ),
+    pytest.param(
+        "the/det/Council UN^PROPN/compound/Council Security^PROPN/compound/Council Council/nsubj/met met/root",
+        {"Council": "UN.SC", "UN": ""},
+        id="the longest name of a body, not its first word",
+    ),
+    pytest.param("Hizbullah/nsubj/left left/root", {"Hizbullah": "HEZBOLLAH"}, id="a group by another spelling"),
+    pytest.param("the/det/IRGC IRGC/nsubj/left left/root", {"IRGC": "IRN.MIL"}, id="an organ with a name of its own"),
+    pytest.param("irgc/nsubj/left left/root", {"irgc": ""}, id="an acronym in small letters is none"),
+    pytest.param("Irania/nsubj/left left/root", {"Irania": ""}, id="part of a word is no name"),
+    pytest.param("RFE/nsubj/reported reported/root", {"RFE": "RFE"}, id="an outlet"),
+    pytest.param("The/det/Kremlin Kremlin/nsubj/left left/root", {"Kremlin": "RUS.GOV"}, id="a seat is the government"),
+    pytest.param("Baku/nsubj/warned warned/root Tehran/obj/warned", {"Baku": "AZE.GOV", "Tehran": "IRN.GOV"}, id="a capital that acts"),
+    pytest.param("it/nsubj/met met/root in/case/Baku Baku/obl/met", {"Baku": ""}, id="a capital that something is in"),
+    pytest.param("it/nsubj/visited visited/root Baku/obj/visited", {"Baku": ""}, id="a capital that is visited"),
+    pytest.param("he/nsubj/flew flew/root to/case/Baku Baku/obl/flew", {"Baku": ""}, id="a capital that one goes to"),
+    pytest.param("a/det/threat threat/nsubj/came to/case/Baku Baku/nmod/threat came/root", {"Baku": "AZE.GOV"}, id="a threat to a capital"),
+    pytest.param("it/nsubj/shut shut/root Baku/compound/airport airport/obj/shut", {"Baku": ""}, id="a capital's airport"),
+]
+ORGANS = [
+    pytest.param(
+        "Azerbaijan/nmod:poss/Ministry 's/case/Azerbaijan Interior^PROPN/compound/Ministry Ministry/nsubj/left left/root",
+        {"Ministry": "AZE.POL", "Azerbaijan": "AZE"},
+        id="a ministry with a possessor",
+    ),
+    pytest.param(
+        "the/det/ministry Azeri/amod/ministry interior/compound/ministry ministry/nsubj/left left/root",
+        {"ministry": "AZE.POL"},
+        id="a ministry with an adjective",
+    ),
+    pytest.param(
+        "the/det/ministry interior/compound/ministry ministry/nsubj/left of/case/Azerbaijan Azerbaijan/nmod/ministry left/root",
+        {"ministry": "AZE.POL"},
+        id="a ministry with of",
+    ),
+    pytest.param(
+        "the/det/ministries foreign/amod/ministries ministries/nsubj/met of/case/Iran Iran/nmod/ministries and/cc/Turkey Turkey/conj/Iran met/root",
+        {"ministries": "IRN.GOV+TUR.GOV"},
+        id="two states coordinated",
+    ),
+    pytest.param(
+        "the/det/ministers Iranian/amod/ministers and/cc/Turkish Turkish/conj/Iranian foreign/amod/ministers ministers/nsubj/met met/root",
+        {"ministers": "IRN.GOV+TUR.GOV"},
+        id="two adjectives coordinated",
+    ),
+    pytest.param("police/nsubj/left in/case/Baku Baku/nmod/police left/root", {"police": "AZE.POL"}, id="police in a capital"),
+    pytest.param("the/det/army army/nsubj/left left/root", {"army": ""}, id="an army of no known country"),
+    pytest.param(
+        "ethnic/amod/forces Armenian/amod/forces forces/nsubj/left left/root", {"forces": "ARM.REB"}, id="ethnic forces are no army of the state"
+    ),
+    pytest.param("Armenian/amod/forces forces/nsubj/left left/root", {"forces": "ARM.MIL"}, id="a state's forces"),
+    pytest.param("Iranian/amod/analysts analysts/nsubj/left left/root", {"analysts": "IRN.EXP"}, id="analysts"),
+    pytest.param(
+        "the/det/army Iranian/amod/army army/nsubj/left left/root ./punct\nThe/det/army army/nsubj/returned returned/root ./punct",
+        {"army": "IRN.MIL", "army#2": "IRN.MIL"},
+        id="the army, named before",
+    ),
+    pytest.param(
+        "the/det/army Iranian/amod/army army/nsubj/left left/root ./punct\nAn/det/army army/nsubj/returned returned/root ./punct",
+        {"army#2": ""},
+        id="an army is not the one named before",
+    ),
+    pytest.param(
+        "the/det/president Iranian/amod/president president/nsubj/met met/root his/nmod:poss/counterpart Turkish/amod/counterpart counterpart/obj/met",
+        {"president": "IRN.GOV", "counterpart": "TUR.GOV"},
+        id="a counterpart has the same office in another state",
+    ),
+    pytest.param(
+        "the/det/president Iranian/amod/president former/amod/president president/nsubj/left left/root",
+        {"president": "IRN"},
+        id="a former president is the country alone",
+    ),
+]
+PEOPLE_CASES = [
+    pytest.param("Ilham/compound/Aliyev Aliyev/nsubj/left left/root", {"Aliyev": "AZE.GOV"}, id="a leader by full name"),
+    pytest.param(
+        "Ilham/compound/Aliyev Aliyev/nsubj/left left/root ./punct\nAliyev/nsubj/returned returned/root ./punct",
+        {"Aliyev#2": "AZE.GOV"},
+        id="his surname after that",
+    ),
+    pytest.param("Aliyev/nsubj/left left/root", {"Aliyev": "AZE.GOV"}, id="a surname that is one person's only"),
+    pytest.param("Petrov/nsubj/left left/root", {"Petrov": "RUS.MIL"}, id="a surname of two: the one in office"),
+    pytest.param(
+        "Vladimir/compound/Petrov Petrov/nsubj/left left/root ./punct\nPetrov/nsubj/returned returned/root ./punct",
+        {"Petrov": "RUS", "Petrov#2": "RUS"},
+        id="a surname of two: the one introduced",
+    ),
+    pytest.param("Sergei^PROPN/compound/Aliyev Aliyev/nsubj/left left/root", {"Aliyev": ""}, id="another first name is another person"),
+    pytest.param(
+        "Hossein/compound/Amirabdollahian Amirabdollahian/nsubj/left left/root", {"Amirabdollahian": "IRN.GOV"}, id="a hyphen more or less"
+    ),
+    pytest.param(
+        "former/amod/Zarif minister/compound/Zarif Javad/compound/Zarif Zarif/nsubj/left left/root", {"Zarif": "IRN"}, id="said to be former"
+    ),
+    pytest.param(
+        "the/det/minister Iranian/amod/minister foreign/amod/minister minister/nsubj/left Ali^PROPN/appos/minister Karimi/flat/Ali left/root",
+        {"minister": "IRN.GOV"},
+        id="an unknown person with a title beside him",
+    ),
+    pytest.param(
+        "Iranian/amod/minister foreign/amod/minister minister/nsubj/left Ali^PROPN/appos/minister Karimi/flat/Ali left/root ./punct\n"
+        "Karimi/nsubj/returned returned/root ./punct",
+        {"Karimi": "IRN.GOV"},
+        id="an unknown person's surname after he was introduced",
+    ),
+    pytest.param("Karimi/nsubj/left left/root", {"Karimi": ""}, id="an unknown person without a title is nobody's"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NAMES, *ORGANS, *PEOPLE_CASES])
+def test_mentions(text: str, expected: dict[str, str]) -> None:
+    check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        pytest.param(("2015-07-14", "2015-07-14"), "IRN.GOV", id="in office"),
+        pytest.param(("2012-01-01", "2012-01-01"), "IRN", id="before his term: the country alone"),
+        pytest.param(("2021-10-06", "2021-10-06"), "IRN", id="after his term: the country alone"),
+        pytest.param(("2021-08-25", "2021-08-25"), "IRN.GOV", id="the last day counts"),
+        pytest.param(("", ""), "IRN.GOV", id="day unknown: the office, and the reason says so"),
+    ],
+)
+def test_an_office_is_held_for_a_term(day: tuple[str, str], code: str) -> None:
+    mention = found("Javad/compound/Zarif Zarif/nsubj/left left/root", *day)["Zarif"]
+    assert mention.codes == (code,) and (mention.why.endswith("day is not known") is not any(day))
+
+
+WENT = "went/root away/advmod/went ./punct\n"
+PRONOUNS = [
+    pytest.param("Iran/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": "IRN"}, id="it is the subject before"),
+    pytest.param(
+        "Iran/nsubj/left left/root after/mark/lost it/nsubj/lost lost/advcl/left ./punct", {"it": "IRN"}, id="it is the subject of its own sentence"
+    ),
+    pytest.param(
+        "Iran/nsubj/met met/root Turkey/obj/met ./punct\nIt/nsubj/left left/root ./punct", {"It": "IRN"}, id="the subject goes before the object"
+    ),
+    pytest.param(
+        "talk/nsubj/went of/case/Iran Iran/nmod/talk and/cc/Turkey Turkey/conj/Iran " + WENT + "It/nsubj/left left/root ./punct",
+        {"It": ""},
+        id="where two fit equally, it is nobody",
+    ),
+    pytest.param(
+        "Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": ""}, id="it is no person"
+    ),
+    pytest.param("Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "He/nsubj/left left/root ./punct", {"He": "AZE.GOV"}, id="he is a person"),
+    pytest.param("Iran/nsubj/went " + WENT + "He/nsubj/left left/root ./punct", {"He": ""}, id="he is no state"),
+    pytest.param(
+        "Iran/nsubj/met and/cc/Turkey Turkey/conj/Iran met/root ./punct\nThey/nsubj/left left/root ./punct",
+        {"They": "IRN+TUR"},
+        marks=pytest.mark.xfail(reason="coordinated names are one plural entry only within a sentence; `They` in the next is the first of them"),
+        id="they are the two named together, a sentence before",
+    ),
+    pytest.param(
+        "Iran/nsubj/met and/cc/Turkey Turkey/conj/Iran met/root before/mark/left they/nsubj/left left/advcl/met ./punct",
+        {"they": "IRN+TUR"},
+        id="they are the two named together, in one sentence",
+    ),
+    pytest.param("Iranians/nsubj/went " + WENT + "They/nsubj/left left/root ./punct", {"They": "IRN"}, id="they are a people"),
+    pytest.param(
+        "Iran/nsubj/went " + WENT + "Talk^NOUN/nsubj/went " * 1 + WENT * 1 + "Talk^NOUN/nsubj/went " + WENT + "Talk^NOUN/nsubj/went " + WENT
+        + "It/nsubj/left left/root ./punct",
+        {"It": ""},
+        id="what was named too long ago is nobody",
+    ),
+    pytest.param(
+        "Iran/nsubj/said said/root it/nsubj/leave would/aux/leave leave/ccomp/said", {"it": "IRN"}, id="it in what one says is the teller"
+    ),
+    pytest.param(
+        "Turkey/nsubj/heard heard/root ./punct\nIran/nsubj/said said/root to/case/Turkey Turkey/obl/said it/nsubj/leave would/aux/leave "
+        "leave/ccomp/said",
+        {"it": "IRN"},
+        id="the teller goes before whom he tells",
+    ),
+    pytest.param("Iran/nsubj/went " + WENT + "Its/nmod:poss/army army/nsubj/left left/root ./punct", {"army": "IRN.MIL"}, id="its army"),
+    pytest.param(
+        "Iran/nsubj/left ,/punct whose/nmod:poss/army army/nsubj/lost lost/acl:relcl/Iran ,/punct left/root",
+        {"whose": "IRN", "army": "IRN.MIL"},
+        id="whose is the noun that it describes",
+    ),
+    pytest.param("We/nsubj/left left/root", {"We": ""}, id="we have no code of our own"),
+]
+SEVERAL = [
+    pytest.param(
+        "Iran/nsubj/met met/root with/case/Turkey Turkey/obl/met ./punct\nBoth/det/countries countries/nsubj/left left/root ./punct",
+        {"countries": "IRN+TUR"},
+        id="both countries are the two spoken of last",
+    ),
+    pytest.param(
+        "Iran/nsubj/met met/root with/case/Turkey Turkey/obl/met ./punct\nThe/det/sides two/nummod/sides sides/nsubj/left left/root ./punct",
+        {"sides": "IRN+TUR"},
+        id="the two sides",
+    ),
+    pytest.param(
+        "Iran/nsubj/met met/root ./punct\nBoth/det/countries countries/nsubj/left left/root ./punct",
+        {"countries": ""},
+        id="both countries, where only one was spoken of",
+    ),
+    pytest.param(
+        "Iran/nsubj/met met/root with/case/Turkey Turkey/obl/met in/case/May May/obl/met and/cc/Russia Russia/conj/Turkey ./punct\n"
+        "Both/det/countries countries/nsubj/left left/root ./punct",
+        {"countries": ""},
+        marks=pytest.mark.xfail(reason="after a sentence with three states `both countries` is the last two of them, a guess"),
+        id="both countries, where three were spoken of",
+    ),
+    pytest.param(
+        "Iran/nsubj/went " + WENT + "The/det/country country/nsubj/left left/root ./punct", {"country": "IRN"}, id="the country, spoken of last"
+    ),
+    pytest.param("The/det/country country/nsubj/left left/root ./punct", {"country": ""}, id="the country, where none was spoken of"),
+    pytest.param("Iran/nsubj/went " + WENT + "A/det/country country/nsubj/left left/root ./punct", {"country": ""}, id="a country is any"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRONOUNS, *SEVERAL])
+def test_short_forms(text: str, expected: dict[str, str]) -> None:
+    check(text, expected)
+
+
+def test_a_pronoun_says_whom_it_stands_for_and_where_he_was_named() -> None:
+    mention = found("Iran/nsubj/went " + WENT + "It/nsubj/left left/root ./punct")["It"]
+    assert (mention.kind, mention.antecedent, mention.why) == (ActorKind.PRONOUN, 0, "'It' stands for 'Iran'")
+
+
+def test_an_unknown_person_with_a_title_and_no_country_is_known_by_name() -> None:
+    mention = found("ambassador/compound/Karimi Karimi/nsubj/left left/root")["Karimi"]
+    assert (mention.codes, mention.kind, mention.name) == ((), ActorKind.UNKNOWN, "Karimi")
+
+
+def test_a_longer_role_goes_before_a_shorter_one() -> None:
+    assert Noun("truck driver", "BUS", "person", "truck drivers") in NOUNS
+    mentions = found("Iranian/amod/drivers truck/compound/drivers drivers/nsubj/left left/root")
+    assert mentions["drivers"].codes == ("IRN.BUS",) and "'truck drivers'" in mentions["drivers"].why
