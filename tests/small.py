@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parses import Parse
-
 from araz.coding.coder import ClaimCoder
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.knowledge.load import Knowledge
@@ -32,6 +30,7 @@ from araz.knowledge.schema import Operators as OperatorRows
 from araz.records import Claim
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
+from parses import Parse
 
 STATES = (
     State("AZE", "Azerbaijan", "Republic of Azerbaijan", (), ("Azerbaijani", "Azeri"), ("Azerbaijani", "Azerbaijanis"), "Baku"),
@@ -54,6 +53,7 @@ NOUNS = (
     Noun("truck driver", "BUS", "person", "truck drivers"),
     Noun("driver", "BUS", "person", "drivers"),
     Noun("forces", "MIL", "organ"),
+    Noun("government", "GOV", "organ", "governments"),
 )
 PEOPLE = (
     Person("Ilham Aliyev", (), "AZE", "GOV", "president", "2003-10-31"),
@@ -64,9 +64,7 @@ PEOPLE = (
 )
 
 
-def knowledge(
-    *, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] = PEOPLE, nouns: Iterable[Noun] = NOUNS
-) -> Knowledge:
+def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] = PEOPLE, nouns: Iterable[Noun] = NOUNS) -> Knowledge:
     """Return the small knowledge, with a lexicon of the test's own, and other people and nouns where given."""
     return Knowledge(
         version="small",
@@ -209,9 +207,9 @@ LEXICON = (SHELL, ATTACK, DRILL, JOINT, CLOSE, MEET, ACCUSE, REFUSE, AGREE, DETA
 CODER = ClaimCoder(knowledge(lexicon=LEXICON))
 
 
-def code(made: Parse, *, times: Sequence[TimeMention] = (), places: Sequence[PlaceMention] = ()) -> list[Claim]:
+def code(made: Parse, *, times: Sequence[TimeMention] = (), places: Sequence[PlaceMention] = (), coder: ClaimCoder = CODER) -> list[Claim]:
     """Return the claims of a parse by the entries above, with the actors that it marks and the given times and places."""
-    return CODER.code(made.article, made.doc, replace(made.mentions, times=tuple(times), places=tuple(places)))
+    return coder.code(made.article, made.doc, replace(made.mentions, times=tuple(times), places=tuple(places)))
 
 
 def line(claim: Claim) -> str:

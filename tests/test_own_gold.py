@@ -1,12 +1,13 @@
 """How the coder does on reports it was not built with: 24 passages written and coded by the codebook before it ever read them.
 
+The passages are written for the project: the crises are real, the reports are not. `gold/own` has them, `gold/claims-own.jsonl` the claims.
+
 Recall is over core claims, precision over all; codes are compared by state or body (`IND.MIL` is `IND`). The floors only rise.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,18 @@ from araz.records import Article, Claim
 GOLD = Path(__file__).parent / "gold"
 Row = dict[str, Any]
 Key = Callable[[Row], tuple[Any, ...]]
-FIGURES = ("event_precision", "event_recall", "event_f", "actor_precision", "actor_recall", "actor_f", "status", "when", "recipients", "speakers")
+FIGURES = (
+    "event.precision",
+    "event.recall",
+    "event.f",
+    "event+actor.precision",
+    "event+actor.recall",
+    "event+actor.f",
+    "status",
+    "when",
+    "recipients",
+    "speakers",
+)
 
 
 @dataclass(frozen=True)
@@ -120,15 +132,21 @@ def measure(coder: Coder) -> dict[str, float]:
         coded += [row(c, article.origin, number) for c in claims]
     every = [g for claims in gold.values() for g in claims]
     event, actor = score(coded, every, by_event), score(coded, every, by_actor)
-    figures = {"event_precision": event.precision, "event_recall": event.recall, "event_f": event.f}
-    figures |= {"actor_precision": actor.precision, "actor_recall": actor.recall, "actor_f": actor.f}
+    whole = {"event": event, "event+actor": actor}
+    figures = {f"{name}.{part}": getattr(made, part) for name, made in whole.items() for part in ("precision", "recall", "f")}
     return figures | fields(coded, every)
 
 
 @pytest.fixture(scope="module")
-def measured() -> dict[str, float]:
+def coder() -> Coder:
+    """One coder for the file."""
+    return Coder()
+
+
+@pytest.fixture(scope="module")
+def measured(coder: Coder) -> dict[str, float]:
     """The figures of this program."""
-    return measure(Coder())
+    return measure(coder)
 
 
 def floors() -> dict[str, float]:
@@ -142,11 +160,14 @@ def test_floor(name: str, measured: dict[str, float]) -> None:
     assert measured[name] >= floors()[name], f"{name} fell to {measured[name]:.3f}; see tests/gold/claims-own.jsonl"
 
 
-def test_every_gold_code_and_event_is_known() -> None:
+def test_the_gold_says_only_what_the_knowledge_knows(coder: Coder) -> None:
     """A slip in the gold must not pass for an error of the coder."""
-    coder = Coder()
-    modes = {(m.event, m.mode) for m in coder.knowledge.ontology.modes}
-    wrong = [(g["doc"], g["n"], m) for claims in read_gold().values() for g in claims for m in g["modes"] if (g["event"], m) not in modes]
-    assert not wrong
-    states = Counter(c.split(".")[0] for claims in read_gold().values() for g in claims for c in (*g["actors"], *g["recipients"]))
-    assert not {c for c in states if len(c) == 3 and not c.isupper() and not c[1:].isdigit()}
+    known = coder.knowledge
+    modes = {(m.event, m.mode) for event in known.events for m in event.modes}
+    bodies_known = bodies([*(s.code for s in known.states), *(b.code for b in known.bodies), *(g.code for g in known.groups)])
+    for claims in read_gold().values():
+        for g in claims:
+            where = (g["doc"], g["n"], g["trigger"])
+            assert {(g["event"], m) for m in g["modes"]} <= modes, where
+            assert bodies([*g["actors"], *g["recipients"]]) <= bodies_known | {"CIV"}, where
+            assert g["trigger"] in g["sentence"], where

@@ -81,8 +81,8 @@ def collect_labels(sentences: Sequence[dict]) -> Labels:
     return Labels(
         upos=sorted({u for s in sentences for u in s["upos"]}),
         deprel=sorted({d for s in sentences for d in s["deprels"]}),
-        lemma=["k|0|"] + sorted(r for r, n in rules.items() if n >= MIN_LEMMA_RULE and r != "k|0|"),
-        role=[NO_ROLE] + sorted(r for r, n in roles.items() if n >= MIN_LEMMA_RULE),
+        lemma=["k|0|", *sorted(r for r, n in rules.items() if n >= MIN_LEMMA_RULE and r != "k|0|")],
+        role=[NO_ROLE, *sorted(r for r, n in roles.items() if n >= MIN_LEMMA_RULE)],
     )
 
 

@@ -123,7 +123,7 @@ def save(path: Path, state: dict[str, object]) -> None:
 
 @dataclass(frozen=True)
 class Data:
-    """What is trained on: sentences with their analyses, windows of running text (fixed, and documents to draw more from), and what is measured on."""
+    """Sentences with their analyses, windows of running text (fixed ones, and documents to draw more from), and the development set."""
 
     labels: Labels
     encoder: Encoder

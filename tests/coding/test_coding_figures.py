@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pytest
+
+from araz.coding.figures import figures
 from parses import parse
 from small import COUNTING, code
 
-from araz.coding.figures import figures
-
+ENDS = pytest.mark.xfail(
+    reason="a range gives its lower end alone, as if it were exact; `joins` and `range_openers` of the cues are never read"
+)
 LOST = pytest.mark.xfail(reason="in `two million dollars` the unit is looked for on `million`, on which `two` hangs, not on what it counts")
 CASES = [
     pytest.param("Iran/nsubj/killed killed/root two/nummod/men men/obj/killed", [(2, 2, "killed")], id="by the verb, active"),
-    pytest.param(
-        "two/nummod/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [(2, 2, "killed")], id="by the verb, passive"
-    ),
+    pytest.param("two/nummod/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [(2, 2, "killed")], id="by the verb, passive"),
     pytest.param("two/nummod/men men/nsubj/died died/root", [(2, 2, "killed")], id="by the verb, intransitive"),
     pytest.param("two/nummod/men men/nsubj/killed killed/root him/obj/killed", [], id="the killers are not the killed"),
     pytest.param(
@@ -29,21 +30,29 @@ CASES = [
         "Iran/nsubj/killed killed/root 40/nummod/soldiers soldiers/obj/killed", [(40, 40, "killed")], id="the verb wins over the noun"
     ),
     pytest.param(
-        "Iran/nsubj/detained detained/root two/nummod/drivers drivers/obj/detained", [(2, 2, "detained")], id="people of any kind under a verb"
+        "Iran/nsubj/detained detained/root two/nummod/drivers drivers/obj/detained",
+        [(2, 2, "detained")],
+        id="people of any kind under a verb",
     ),
     pytest.param("Iran/nsubj/bought bought/root two/nummod/cars cars/obj/bought", [], id="what has no unit is not counted"),
     pytest.param(
         "Iran/nsubj/sent sent/root at/advmod/500 least/fixed/at 500/nummod/troops troops/obj/sent", [(500, None, "troops")], id="at least"
     ),
     pytest.param(
-        "Iran/nsubj/sent sent/root more/advmod/500 than/fixed/more 500/nummod/troops troops/obj/sent", [(500, None, "troops")], id="more than"
+        "Iran/nsubj/sent sent/root more/advmod/500 than/fixed/more 500/nummod/troops troops/obj/sent",
+        [(500, None, "troops")],
+        id="more than",
     ),
     pytest.param(
         "Iran/nsubj/sent sent/root up/advmod/500 to/fixed/up 500/nummod/troops troops/obj/sent", [(None, 500, "troops")], id="up to"
     ),
-    pytest.param("Iran/nsubj/sent sent/root 5,000/nummod/troops troops/obj/sent", [(5000, 5000, "troops")], id="thousands set off by a comma"),
     pytest.param(
-        "two^NUM/compound/million million^NUM/nsubj:pass/killed were/aux:pass/killed killed/root", [(2e6, 2e6, "killed")], id="two million, alone"
+        "Iran/nsubj/sent sent/root 5,000/nummod/troops troops/obj/sent", [(5000, 5000, "troops")], id="thousands set off by a comma"
+    ),
+    pytest.param(
+        "two^NUM/compound/million million^NUM/nsubj:pass/killed were/aux:pass/killed killed/root",
+        [(2e6, 2e6, "killed")],
+        id="two million, alone",
     ),
     pytest.param(
         "Iran/nsubj/paid paid/root two^NUM/compound/million million/nummod/dollars dollars/obj/paid",
@@ -57,26 +66,65 @@ CASES = [
         marks=LOST,
         id="1.5 thousand of something",
     ),
-    pytest.param(
-        "dozens^NOUN/nsubj:pass/killed were/aux:pass/killed killed/root", [(24, None, "killed")], id="dozens have no upper bound"
-    ),
+    pytest.param("dozens^NOUN/nsubj:pass/killed were/aux:pass/killed killed/root", [(24, None, "killed")], id="dozens have no upper bound"),
     pytest.param(
         "several/amod/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [(3, None, "killed")], id="several are three or more"
     ),
-    pytest.param(
-        "a/det/dozen dozen/nummod/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [(12, 12, "killed")], id="a dozen"
-    ),
+    pytest.param("a/det/dozen dozen/nummod/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [(12, 12, "killed")], id="a dozen"),
     pytest.param("some/det/men men/nsubj:pass/killed were/aux:pass/killed killed/root", [], id="some says too little"),
     pytest.param("in/case/2021 2021/obl/killed Iran/nsubj/killed killed/root men/obj/killed", [], id="a year is no count"),
+    pytest.param(
+        "20/nummod/men to/case/30 30/nmod/20 men/nsubj:pass/killed were/aux:pass/killed killed/root",
+        [(20, 30, "killed")],
+        marks=ENDS,
+        id="20 to 30",
+    ),
+    pytest.param(
+        "between/advmod/20 20/nummod/men and/cc/30 30/conj/20 men/nsubj:pass/killed were/aux:pass/killed killed/root",
+        [(20, 30, "killed")],
+        marks=ENDS,
+        id="between 20 and 30",
+    ),
+    pytest.param(
+        "a/det/toll death/compound/toll toll/nsubj/rose rose/root to/case/40 40/obl/rose",
+        [(40, 40, "killed")],
+        marks=pytest.mark.xfail(
+            reason="a number that a death toll rose to has no unit: compounds of the cues (`death toll`) are never read"
+        ),
+        id="a death toll that rose",
+    ),
+    pytest.param(
+        "it/nsubj/left left/root 40/nummod/men men/obj/left dead/xcomp/left",
+        [(40, 40, "killed")],
+        marks=pytest.mark.xfail(reason="`left 40 men dead`, with dead as the verb's complement, has no unit"),
+        id="left 40 men dead",
+    ),
+    pytest.param(
+        "troops/nsubj:pass/killed 5/nummod/troops and/cc/drivers 3/nummod/drivers drivers/conj/troops were/aux:pass/killed killed/root",
+        [(5, 5, "killed"), (3, 3, "killed")],
+        id="each of two that are coordinated",
+    ),
+    pytest.param(
+        "Iran/nsubj/killed killed/root 40/nummod/soldiers soldiers/obj/killed and/cc/wounded wounded/conj/killed 10/obj/wounded",
+        [(40, 40, "killed"), (10, 10, "wounded")],
+        id="a number that is the object itself",
+    ),
+    pytest.param(
+        "40/nsubj:pass/killed of/case/soldiers its/nmod:poss/soldiers soldiers/nmod/40 were/aux:pass/killed killed/root",
+        [(40, 40, "killed")],
+        id="40 of its soldiers",
+    ),
     pytest.param(
         "dozens^NOUN/nsubj:pass/killed of/case/men men/nmod/dozens were/aux:pass/killed killed/root",
         [(24, None, "killed")],
         id="dozens of men",
     ),
     pytest.param(
-        "hundreds^NOUN/obj/sent Iran/nsubj/sent sent/root of/case/troops troops/nmod/hundreds",
+        "Iran/nsubj/sent sent/root hundreds^NOUN/obj/sent of/case/troops troops/nmod/hundreds",
         [(200, None, "troops")],
-        marks=pytest.mark.xfail(reason="the unit of `hundreds of troops` is looked for on `hundreds` and its verb, not on the noun after of"),
+        marks=pytest.mark.xfail(
+            reason="the unit of `hundreds of troops` is looked for on `hundreds` and its verb, not on the noun after of"
+        ),
         id="hundreds of troops",
     ),
 ]
@@ -96,7 +144,8 @@ def test_the_evidence_is_the_number() -> None:
 
 def test_a_count_goes_to_the_deed_that_counts_such_things() -> None:
     made = parse(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled and/cc/detained detained/conj/shelled two/nummod/men men/obj/detained ./punct"
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled and/cc/detained detained/conj/shelled two/nummod/men "
+        "men/obj/detained ./punct"
     )
     assert [[f.unit for f in c.figures] for c in code(made)] == [[], ["detained"]]
 

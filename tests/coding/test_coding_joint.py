@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from parses import Parse, parse, place
-from small import code, line
 
 from araz.resolve.places import PlaceMention
+from parses import Parse, parse, place
+from small import code, line
 
 
 def claims(made: Parse, *places: PlaceMention) -> list[str]:
@@ -31,7 +31,8 @@ DRILLS = [
         id="alongside another cooperates",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/held held/root drills/obj/held in/case/collaboration collaboration/obl/held with/case/Turkey Turkey@TUR/nmod/collaboration",
+        "Iran@IRN/nsubj/held held/root drills/obj/held in/case/collaboration collaboration/obl/held with/case/Turkey "
+        "Turkey@TUR/nmod/collaboration",
         ["COOPERATE IRN+TUR happened"],
         id="in collaboration with another cooperates",
     ),
@@ -56,7 +57,8 @@ DRILLS = [
         id="simultaneous drills are joint, though the partner stays unsaid",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/held held/root drills/obj/held for/case/army its/nmod:poss/army army@IRN.MIL/obl/held and/cc/navy navy@IRN.MIL/conj/army",
+        "Iran@IRN/nsubj/held held/root drills/obj/held for/case/army its/nmod:poss/army army@IRN.MIL/obl/held and/cc/navy "
+        "navy@IRN.MIL/conj/army",
         ["MOBILIZE IRN happened"],
         id="two parts of one state are one country",
     ),
@@ -105,7 +107,8 @@ def test_a_border_of_two_aims_at_the_other() -> None:
 ANSWERS = [
     pytest.param(
         "Iran@IRN/nsubj/held held/root drills/obj/held ./punct\n"
-        "In/case/response response/obl/held ,/punct Turkey@TUR/nsubj/held held/root drills/obj/held with/case/Syria Syria@SYR/obl/held ./punct",
+        "In/case/response response/obl/held ,/punct Turkey@TUR/nsubj/held held/root drills/obj/held with/case/Syria "
+        "Syria@SYR/obl/held ./punct",
         ["MOBILIZE IRN happened", "COOPERATE TUR+SYR happened", "MOBILIZE TUR+SYR > IRN happened"],
         id="joint drills in response are aimed at whom they answer",
     ),
@@ -144,13 +147,15 @@ def answers(text: str) -> list[str]:
 
 LINKS = [
     pytest.param(
-        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed after/mark/shelled Syria@SYR/nsubj/shelled shelled/advcl/closed "
+        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed after/mark/shelled Syria@SYR/nsubj/shelled "
+        "shelled/advcl/closed "
         "Iraq@IRQ/obj/shelled",
         ["closed <- shelled"],
         id="after a deed",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed because/mark/shelled Syria@SYR/nsubj/shelled shelled/advcl/closed "
+        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed because/mark/shelled Syria@SYR/nsubj/shelled "
+        "shelled/advcl/closed "
         "Iraq@IRQ/obj/shelled",
         ["closed <- shelled"],
         id="because of a deed",
@@ -167,7 +172,8 @@ LINKS = [
         id="in response to a deed",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/closed closed/root it/obj/closed when/mark/shelled Syria@SYR/nsubj/shelled shelled/advcl/closed Iraq@IRQ/obj/shelled",
+        "Iran@IRN/nsubj/closed closed/root it/obj/closed when/mark/shelled Syria@SYR/nsubj/shelled shelled/advcl/closed "
+        "Iraq@IRQ/obj/shelled",
         [],
         id="when says nothing of an answer",
     ),
@@ -177,7 +183,8 @@ LINKS = [
         id="what is coordinated does not answer",
     ),
     pytest.param(
-        "Turkey@TUR/nsubj/met met/root with/case/Syria Syria@SYR/obl/met after/mark/closed Iran@IRN/nsubj/closed closed/advcl/met it/obj/closed "
+        "Turkey@TUR/nsubj/met met/root with/case/Syria Syria@SYR/obl/met after/mark/closed Iran@IRN/nsubj/closed closed/advcl/met "
+        "it/obj/closed "
         "over/case/raid a/det/raid raid/obl/closed by/case/Iraq Iraq@IRQ/nmod/raid",
         ["met <- closed", "closed <- raid"],
         id="each answers the nearest deed only",
@@ -195,7 +202,8 @@ LINKS = [
         id="what only follows does not answer",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled ./punct\nSome/root talk/dep/Some ./punct\nMore/root talk/dep/More ./punct\n"
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled ./punct\nSome/root talk/dep/Some ./punct\nMore/root "
+        "talk/dep/More ./punct\n"
         "In/case/response response/obl/closed ,/punct Syria@SYR/nsubj/closed closed/root the/det/border border/obj/closed ./punct",
         [],
         id="a deed too far back is not answered",

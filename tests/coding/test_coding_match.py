@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from parses import parse
-from small import WORDS, entry
 
 from araz.coding.match import Lexicon
 from araz.coding.slots import Frame, Grammar
 from araz.knowledge.schema import LexiconEntry
+from parses import parse
+from small import WORDS, entry
 
 PULL = entry("retreat.pull", verb="pull", particle="out")
 CLOSE = entry("coerce.close", verb="close")
@@ -28,7 +28,11 @@ BACK_TO = entry("support.back_recipient", verb="back", needs_recipient=True)
 
 CASES = [
     pytest.param(
-        [PULL], "Iran/nsubj/pulled pulled/root out/compound:prt/pulled troops/obj/pulled", "pulled", "retreat.pull", id="the particle is there"
+        [PULL],
+        "Iran/nsubj/pulled pulled/root out/compound:prt/pulled troops/obj/pulled",
+        "pulled",
+        "retreat.pull",
+        id="the particle is there",
     ),
     pytest.param([PULL], "Iran/nsubj/pulled pulled/root a/det/cart cart/obj/pulled", "pulled", "", id="the particle is missing"),
     pytest.param(
@@ -38,7 +42,9 @@ CASES = [
         "",
         id="a particle that the entry does not know makes another verb",
     ),
-    pytest.param([DEAL], "Iran/nsubj/closed closed/root a/det/deal deal/obj/closed", "closed", "agree.deal", id="the required head is there"),
+    pytest.param(
+        [DEAL], "Iran/nsubj/closed closed/root a/det/deal deal/obj/closed", "closed", "agree.deal", id="the required head is there"
+    ),
     pytest.param([DEAL], "Iran/nsubj/closed closed/root a/det/shop shop/obj/closed", "closed", "", id="another head than the required one"),
     pytest.param(
         [DEAL],
@@ -72,14 +78,26 @@ CASES = [
         "protest.strike",
         id="no qualifier: the other sense",
     ),
-    pytest.param([CLOSE, DEAL], "Iran/nsubj/closed closed/root a/det/deal deal/obj/closed", "closed", "agree.deal", id="the narrowest wins"),
     pytest.param(
-        [DEAL, CLOSE], "Iran/nsubj/closed closed/root a/det/shop shop/obj/closed", "closed", "coerce.close", id="the wide one where the narrow one is out"
+        [CLOSE, DEAL], "Iran/nsubj/closed closed/root a/det/deal deal/obj/closed", "closed", "agree.deal", id="the narrowest wins"
     ),
     pytest.param(
-        [BACK, BACK_TO], "Iran/nsubj/backed backed/root Syria/obj/backed", "backed", "support.back_recipient", id="one that needs a recipient goes first"
+        [DEAL, CLOSE],
+        "Iran/nsubj/closed closed/root a/det/shop shop/obj/closed",
+        "closed",
+        "coerce.close",
+        id="the wide one where the narrow one is out",
     ),
-    pytest.param([KILLED], "Syria/nsubj:pass/killed was/aux:pass/killed killed/root", "killed", "assault.killed", id="passive only, in a passive"),
+    pytest.param(
+        [BACK, BACK_TO],
+        "Iran/nsubj/backed backed/root Syria/obj/backed",
+        "backed",
+        "support.back_recipient",
+        id="one that needs a recipient goes first",
+    ),
+    pytest.param(
+        [KILLED], "Syria/nsubj:pass/killed was/aux:pass/killed killed/root", "killed", "assault.killed", id="passive only, in a passive"
+    ),
     pytest.param([KILLED], "Iran/nsubj/killed killed/root him/obj/killed", "killed", "", id="passive only, in an active"),
     pytest.param(
         [FIRE],
@@ -116,11 +134,17 @@ CASES = [
         "mobilize.buildup",
         id="build-up, parted at its hyphen",
     ),
-    pytest.param([MEET], "Iran/nsubj/met met/root with/case/Syria Syria/obl/met", "met", "consult.meet", id="a mutual deed finds its other side"),
+    pytest.param(
+        [MEET], "Iran/nsubj/met met/root with/case/Syria Syria/obl/met", "met", "consult.meet", id="a mutual deed finds its other side"
+    ),
     pytest.param([CLOSE], "the/det/close close^NOUN/nsubj/came came/root", "close", "", id="a noun is no verb"),
     pytest.param([CLOSE], "Iran/nsubj/CLOSES CLOSES=close/root it/obj/CLOSES", "CLOSES", "coerce.close", id="capitals do not matter"),
     pytest.param(
-        [entry("aid.drop", verb="airdrop")], "Iran/nsubj/airdropped airdropped=airdropp/root it/obj/airdropped", "airdropped", "aid.drop", id="a wrong lemma"
+        [entry("aid.drop", verb="airdrop")],
+        "Iran/nsubj/airdropped airdropped=airdropp/root it/obj/airdropped",
+        "airdropped",
+        "aid.drop",
+        id="a wrong lemma",
     ),
 ]
 

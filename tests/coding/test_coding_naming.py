@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from parses import parse
-from small import CONTEXTS, code, line
 
 from araz.coding.context import Contexts
+from parses import parse
+from small import CONTEXTS, code, line
 
 HELD = "Iran@IRN/nsubj/held held/root "
 NAMES = [
@@ -21,24 +21,28 @@ NAMES = [
         id="quoted, after the noun",
     ),
     pytest.param(
-        HELD + "the/det/drills drills/obj/held named/acl/drills “/punct/Shield Iron^PROPN/compound/Shield Shield^PROPN/xcomp/named ”/punct/Shield",
+        HELD + "drills/obj/held named/acl/drills “/punct/Shield Iron^PROPN/compound/Shield Shield^PROPN/xcomp/named ”/punct/Shield",
         "Iron Shield",
         id="quoted, after named",
     ),
     pytest.param(
-        HELD + "drills/obj/held as/case/part part/obl/held of/case/Shield “/punct/Shield Iron^PROPN/compound/Shield Shield/nmod/part ”/punct/Shield",
+        HELD + "drills/obj/held as/case/part part/obl/held of/case/Shield "
+        "“/punct/Shield Iron^PROPN/compound/Shield Shield/nmod/part ”/punct/Shield",
         "Iron Shield",
         id="quoted, as part of what",
     ),
     pytest.param(
-        HELD + "the/det/drills stage/obj/held of/case/drills the/det/drills “/punct/Shield Iron^PROPN/compound/Shield Shield/compound/drills "
+        HELD
+        + "the/det/drills stage/obj/held of/case/drills the/det/drills “/punct/Shield Iron^PROPN/compound/Shield Shield/compound/drills "
         "”/punct/Shield drills/nmod/stage",
         "Iron Shield",
         marks=pytest.mark.xfail(reason="drills under `held the stage of …` have no light verb that carries them, so no doer and no claim"),
         id="the stage of a named exercise",
     ),
     pytest.param(
-        HELD + "the/det/drills Brotherhood-2021^PROPN/compound/drills drills/obj/held", "Brotherhood-2021", id="capitalised with a year, not quoted"
+        HELD + "the/det/drills Brotherhood-2021^PROPN/compound/drills drills/obj/held",
+        "Brotherhood-2021",
+        id="capitalised with a year, not quoted",
     ),
     pytest.param(
         HELD + "the/det/drills Iron^PROPN/compound/Shield Shield/compound/drills drills/obj/held", "Iron Shield", id="two capitalised words"
@@ -61,7 +65,8 @@ NAMES = [
     ),
     pytest.param(HELD + "drills/obj/held", "", id="none given"),
     pytest.param(
-        "T: Iran@IRN/nsubj/Holds Holds=hold/root Large^ADJ/amod/Drills Missile^NOUN/compound/Drills Drills^NOUN=drill/obj/Holds", "",
+        "T: Iran@IRN/nsubj/Holds Holds=hold/root Large^ADJ/amod/Drills Missile^NOUN/compound/Drills Drills^NOUN=drill/obj/Holds",
+        "",
         id="a headline in capitals names nothing",
     ),
 ]
@@ -91,8 +96,8 @@ def test_named_elsewhere(doer: str, name: str) -> None:
 
 
 DRILLS = "Iran@IRN/nsubj/held held/root drills/obj/held ./punct"
-WHY = "{who}@AZE/nsubj/asked asked/root :/punct “/punct/now {why}/advmod/now now^ADV/ccomp/asked and/cc/border on/case/border our/nmod:poss/border "
-WHY += "border/conj/now {end}/punct/now ”/punct/now"
+WHY = "{who}@AZE/nsubj/asked asked/root :/punct “/punct/now {why}/advmod/now now^ADV/ccomp/asked "
+WHY += "and/cc/border on/case/border our/nmod:poss/border border/conj/now {end}/punct/now ”/punct/now"
 QUESTIONS = [
     pytest.param("Why", "?", 0, ["ACCUSE AZE > IRN happened"], id="why, of another's deed, is an accusation"),
     pytest.param("When", "?", 0, [], id="when is only a question"),
@@ -109,7 +114,11 @@ def test_a_question_that_is_a_deed(why: str, end: str, between: int, expected: l
 
 
 def test_nobody_challenges_himself() -> None:
-    text = DRILLS.replace("Iran@IRN", "Azerbaijan@AZE").replace("/held/held", "/held") + "\n" + WHY.format(who="Azerbaijan", why="Why", end="?")
+    text = (
+        DRILLS.replace("Iran@IRN", "Azerbaijan@AZE").replace("/held/held", "/held")
+        + "\n"
+        + WHY.format(who="Azerbaijan", why="Why", end="?")
+    )
     assert [line(c) for c in code(parse(text))] == ["MOBILIZE AZE happened"]
 
 
@@ -120,7 +129,9 @@ CONTEXT_CASES = [
         (),
         id="one word far from the trigger is too little",
     ),
-    pytest.param("the/det/army army/nsubj/held held/root drills/obj/held", "held", ("military",), id="beside the trigger a word counts twice"),
+    pytest.param(
+        "the/det/army army/nsubj/held held/root drills/obj/held", "held", ("military",), id="beside the trigger a word counts twice"
+    ),
     pytest.param(
         "Iran/nsubj/sent sent/root its/nmod:poss/force air/compound/force force/obj/sent", "sent", ("military",), id="a phrase counts twice"
     ),

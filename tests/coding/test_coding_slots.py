@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from parses import Parse, parse
-from small import WORDS
 
 from araz.coding.slots import Frame, Grammar
+from parses import Parse, parse
+from small import WORDS
 
 
 def frame(made: Parse, trigger: str) -> Frame:
@@ -111,7 +111,8 @@ VERBS = [
         id="coordination: the second verb has the first one's subject",
     ),
     pytest.param(
-        "Syria/nsubj:pass/shelled was/aux:pass/shelled shelled/root and/cc/closed closed=close/conj/shelled the/det/border border/obj/closed",
+        "Syria/nsubj:pass/shelled was/aux:pass/shelled shelled/root and/cc/closed closed=close/conj/shelled the/det/border "
+        "border/obj/closed",
         "closed",
         {"object": "border"},
         id="coordination after a passive keeps its own object",

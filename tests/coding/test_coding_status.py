@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from parses import parse
-from small import WORDS, entry
 
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged, status_of
 from araz.records import Status
+from parses import parse
+from small import WORDS, entry
 
 CLOSE = entry("coerce.close", verb="close")
 DRILL = entry("mobilize.drill", noun="drill")
@@ -27,7 +27,9 @@ VERBS = [
     pytest.param("Iran/nsubj/close did/aux/close not/advmod/close close/root it/obj/close", "close", "negated", id="not"),
     pytest.param("Iran/nsubj/close did/aux/close n’t/advmod/close close/root it/obj/close", "close", "negated", id="n’t, typographic"),
     pytest.param("Iran/nsubj/closed never/advmod/closed closed/root it/obj/closed", "closed", "negated", id="never"),
-    pytest.param("Iran/nsubj/left left/root without/mark/closing closing/advcl/left it/obj/closing", "closing", "negated", id="without doing"),
+    pytest.param(
+        "Iran/nsubj/left left/root without/mark/closing closing/advcl/left it/obj/closing", "closing", "negated", id="without doing"
+    ),
     pytest.param("Iran/nsubj/close will/aux/close close/root it/obj/close", "close", "planned", id="will"),
     pytest.param("Iran/nsubj/close will/aux/close not/advmod/close close/root it/obj/close", "close", "negated", id="will not"),
     pytest.param("Iran/nsubj/close may/aux/close close/root it/obj/close", "close", "possible", id="may"),
@@ -36,6 +38,50 @@ VERBS = [
     pytest.param("Iran/nsubj/closed would/aux/closed have/aux/closed closed/root it/obj/closed", "closed", "negated", id="would have"),
     pytest.param("Iran/nsubj/close must/aux/close close/root it/obj/close", "close", "demanded", id="must"),
     pytest.param("Iran/nsubj/closed has/aux/closed closed/root it/obj/closed", "closed", "happened", id="has done is done"),
+    pytest.param(
+        "Iran/nsubj/closed reportedly/advmod/closed closed/root it/obj/closed",
+        "closed",
+        "possible",
+        marks=pytest.mark.xfail(
+            reason="negators with another status than negated (`reportedly`, `allegedly`: possible) are in the data, never read"
+        ),
+        id="reportedly",
+    ),
+    pytest.param(
+        "Iran/nsubj/closes no/advmod/longer longer/advmod/closes closes/root it/obj/closes",
+        "closes",
+        "negated",
+        marks=pytest.mark.xfail(reason="negators of several words (`no longer`) are in the data, never read"),
+        id="no longer",
+    ),
+    pytest.param(
+        "Iran/nsubj/has has^VERB/root to/mark/close close/xcomp/has it/obj/close",
+        "close",
+        "demanded",
+        marks=pytest.mark.xfail(reason="modals of several words (`have to`, `be going to`) are in the data, never read"),
+        id="has to",
+    ),
+    pytest.param(
+        "neither/cc:preconj/Iran Iran/nsubj/closed nor/cc/Syria Syria/conj/Iran closed/root it/obj/closed",
+        "closed",
+        "negated",
+        marks=pytest.mark.xfail(reason="a `neither` or `no` on the subject does not negate the deed"),
+        id="neither of two",
+    ),
+    pytest.param(
+        "no/det/state state/nsubj/closed closed/root it/obj/closed",
+        "closed",
+        "negated",
+        marks=pytest.mark.xfail(reason="a `neither` or `no` on the subject does not negate the deed"),
+        id="no state did",
+    ),
+    pytest.param(
+        "had/aux/closed Iran/nsubj/closed closed/advcl/left it/obj/closed ,/punct Syria/nsubj/left would/aux/left have/aux/left left/root",
+        "closed",
+        "possible",
+        marks=pytest.mark.xfail(reason="a condition by inversion (`had Iran closed`) is taken as told"),
+        id="in a condition by inversion",
+    ),
     pytest.param("Iran/nsubj/planned planned/root to/mark/close close/xcomp/planned it/obj/close", "close", "planned", id="planned to"),
     pytest.param("Iran/nsubj/refused refused/root to/mark/close close/xcomp/refused it/obj/close", "close", "negated", id="refused to"),
     pytest.param(
@@ -43,7 +89,10 @@ VERBS = [
     ),
     pytest.param("Iran/nsubj/managed managed/root to/mark/close close/xcomp/managed it/obj/close", "close", "happened", id="managed to"),
     pytest.param(
-        "Syria/nsubj/urged urged/root Iran/obj/urged to/mark/close close/xcomp/urged it/obj/close", "close", "demanded", id="urged another to"
+        "Syria/nsubj/urged urged/root Iran/obj/urged to/mark/close close/xcomp/urged it/obj/close",
+        "close",
+        "demanded",
+        id="urged another to",
     ),
     pytest.param(
         "Syria/nsubj/demanded demanded/root that/mark/close Iran/nsubj/close close/ccomp/demanded it/obj/close",
@@ -88,7 +137,10 @@ VERBS = [
         id="in an unless-clause",
     ),
     pytest.param(
-        "Iran/nsubj/sent sent/root troops/obj/sent to/mark/close close/advcl/sent it/obj/close", "close", "planned", id="an aim clause is planned"
+        "Iran/nsubj/sent sent/root troops/obj/sent to/mark/close close/advcl/sent it/obj/close",
+        "close",
+        "planned",
+        id="an aim clause is planned",
     ),
     pytest.param(
         "Iran/nsubj/used used/root troops/obj/used to/mark/close close/advcl/used it/obj/close",
@@ -102,7 +154,10 @@ VERBS = [
         "Iran/nsubj/continued continued/root to/mark/close close/xcomp/continued it/obj/close", "close", "ongoing", id="continued to do"
     ),
     pytest.param(
-        "the/det/plan plan/nsubj/failed to/mark/close close/acl/plan it/obj/close failed/root", "close", "planned", id="a plan to do, as a noun"
+        "the/det/plan plan/nsubj/failed to/mark/close close/acl/plan it/obj/close failed/root",
+        "close",
+        "planned",
+        id="a plan to do, as a noun",
     ),
     pytest.param(
         "Syria/nsubj/left left/root after/mark/closed Iran/nsubj/closed closed/advcl/left it/obj/closed",
@@ -117,7 +172,10 @@ VERBS = [
         id="a clause of time under a refusal happened all the same",
     ),
     pytest.param(
-        "Iran/nsubj/said said/root Syria/nsubj/closed closed/ccomp/said it/obj/closed", "closed", "happened", id="what is only said stays told"
+        "Iran/nsubj/said said/root Syria/nsubj/closed closed/ccomp/said it/obj/closed",
+        "closed",
+        "happened",
+        id="what is only said stays told",
     ),
     pytest.param(
         "Iran/nsubj/close did/aux/close n't/advmod/close close/root it/obj/close ?/punct",
@@ -155,7 +213,9 @@ DRILLS = [
     pytest.param(
         "the/det/drills drills/nsubj:pass/held are/aux:pass/held held/root near/case/town town/obl/held",
         "ongoing",
-        marks=pytest.mark.xfail(reason="a drill in the present passive (`are held`) is told as happened: only the carrier's own form is looked at"),
+        marks=pytest.mark.xfail(
+            reason="a drill in the present passive (`are held`) is told as happened: only the carrier's own form is looked at"
+        ),
         id="a drill in the present passive is ongoing",
     ),
 ]

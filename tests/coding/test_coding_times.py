@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from parses import parse, place, time
-from small import code
 
 from araz.records import DateSource
+from parses import parse, place, time
+from small import code
 
 
 def whens(text: str, times: dict[str, str], published: str = "") -> dict[str, str]:
@@ -19,7 +19,10 @@ MAY = {"in May": "2021-05"}
 BOTH = {"in May": "2021-05", "in June": "2021-06"}
 TIMES = [
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled", MAY, {"shelled": "2021-05"}, id="on the verb"
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled",
+        MAY,
+        {"shelled": "2021-05"},
+        id="on the verb",
     ),
     pytest.param(
         "Iran@IRN/nsubj/held held/root drills/obj/held in/case/May May/nmod/drills", MAY, {"held drills": "2021-05"}, id="on the noun"
@@ -35,13 +38,15 @@ TIMES = [
         id="each its own",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled and/cc/closed closed/conj/shelled border/obj/closed",
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled and/cc/closed closed/conj/shelled "
+        "border/obj/closed",
         MAY,
         {"shelled": "2021-05", "closed": "2021-05"},
         id="what is coordinated shares it",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled ,/punct closing/advcl/shelled border/obj/closing",
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled ,/punct closing/advcl/shelled "
+        "border/obj/closing",
         MAY,
         {"shelled": "2021-05", "closing": "2021-05"},
         id="a clause of circumstance shares it",
@@ -54,7 +59,8 @@ TIMES = [
         id="what happened before does not share it",
     ),
     pytest.param(
-        "In/case/May May/obl/said Iran@IRN/nsubj/said said/root that/mark/shelled Iraq@IRQ/nsubj/shelled shelled/ccomp/said Syria@SYR/obj/shelled",
+        "In/case/May May/obl/said Iran@IRN/nsubj/said said/root that/mark/shelled Iraq@IRQ/nsubj/shelled shelled/ccomp/said "
+        "Syria@SYR/obj/shelled",
         {"In May": "2021-05"},
         {"shelled": ""},
         id="the day of speech is not the day of the deed",
@@ -68,7 +74,8 @@ TIMES = [
         id="the day of an accusation is not the day of the deed alleged",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/agreed agreed/root in/case/May May/obl/agreed with/case/Turkey Turkey@TUR/obl/agreed to/mark/hold hold/xcomp/agreed "
+        "Iran@IRN/nsubj/agreed agreed/root in/case/May May/obl/agreed with/case/Turkey Turkey@TUR/obl/agreed to/mark/hold "
+        "hold/xcomp/agreed "
         "drills/obj/hold in/case/June June/obl/hold",
         BOTH,
         {"agreed": "2021-05", "hold drills": "2021-06"},
@@ -88,9 +95,7 @@ TIMES = [
         {"met": "", "shelled": "2021-05"},
         id="a relative clause does not share it",
     ),
-    pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled", {}, {"shelled": ""}, id="no time given, none made up"
-    ),
+    pytest.param("Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled", {}, {"shelled": ""}, id="no time given, none made up"),
 ]
 
 
@@ -100,7 +105,8 @@ def test_times(text: str, times: dict[str, str], expected: dict[str, str]) -> No
 
 
 AFTER = (
-    "Iran@IRN/nsubj/closed closed/root it/obj/closed {first} a/det/week week/obl:unmarked/after after/case/drills Turkey@TUR/nmod:poss/drills "
+    "Iran@IRN/nsubj/closed closed/root it/obj/closed {first} a/det/week week/obl:unmarked/after after/case/drills "
+    "Turkey@TUR/nmod:poss/drills "
     "'s/case/Turkey drills/obl/closed {second}"
 )
 
@@ -108,13 +114,17 @@ AFTER = (
 @pytest.mark.parametrize(
     ("first", "second", "given", "expected"),
     [
-        pytest.param("", "in/case/May May/nmod/drills", {"in May": "2021-05-01"}, {"closed": "2021-05-08~", "drills": "2021-05-01"}, id="forward"),
+        pytest.param(
+            "", "in/case/May May/nmod/drills", {"in May": "2021-05-01"}, {"closed": "2021-05-08~", "drills": "2021-05-01"}, id="forward"
+        ),
         pytest.param(
             "in/case/May May/obl/closed",
             "",
             {"in May": "2021-05-08"},
             {"closed": "2021-05-08", "drills": "2021-05-01~"},
-            marks=pytest.mark.xfail(reason="a noun after `after` shares the time of its verb (a clause after `after` does not), so nothing is counted back"),
+            marks=pytest.mark.xfail(
+                reason="a noun after `after` shares the time of its verb (a clause after `after` does not), so nothing is counted back"
+            ),
             id="back to a noun",
         ),
         pytest.param("", "", {}, {"closed": "", "drills": ""}, id="from nothing comes nothing"),
@@ -203,27 +213,33 @@ def test_sharing(text: str, times: dict[str, str], expected: list[str]) -> None:
 
 PLACES = [
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root troops/obj/shelled in/case/Homs Homs/obl/shelled", ["Homs"], {"shelled": "Homs"}, id="on the verb"
+        "Iran@IRN/nsubj/shelled shelled/root troops/obj/shelled in/case/Homs Homs/obl/shelled",
+        ["Homs"],
+        {"shelled": "Homs"},
+        id="on the verb",
     ),
     pytest.param(
         "Iran@IRN/nsubj/held held/root drills/obj/held in/case/Homs Homs/nmod/drills", ["Homs"], {"held drills": "Homs"}, id="on the noun"
     ),
     pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root it/obj/shelled in/case/Homs Homs/obl/shelled and/cc/closed closed/conj/shelled border/obj/closed "
+        "Iran@IRN/nsubj/shelled shelled/root it/obj/shelled in/case/Homs Homs/obl/shelled and/cc/closed closed/conj/shelled "
+        "border/obj/closed "
         "near/case/Baku Baku/obl/closed",
         ["Homs", "Baku"],
         {"shelled": "Homs", "closed": "Baku"},
         id="each its own",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/agreed agreed/root with/case/Turkey Turkey@TUR/obl/agreed in/case/Baku Baku/obl/agreed to/mark/hold hold/xcomp/agreed "
+        "Iran@IRN/nsubj/agreed agreed/root with/case/Turkey Turkey@TUR/obl/agreed in/case/Baku Baku/obl/agreed to/mark/hold "
+        "hold/xcomp/agreed "
         "drills/obj/hold near/case/Homs Homs/obl/hold",
         ["Baku", "Homs"],
         {"agreed": "Baku", "hold drills": "Homs"},
         id="an agreement and what is agreed on",
     ),
     pytest.param(
-        "Iran@IRN/nsubj/said said/root in/case/Baku Baku/obl/said that/mark/shelled Iraq@IRQ/nsubj/shelled shelled/ccomp/said Syria@SYR/obj/shelled",
+        "Iran@IRN/nsubj/said said/root in/case/Baku Baku/obl/said that/mark/shelled Iraq@IRQ/nsubj/shelled shelled/ccomp/said "
+        "Syria@SYR/obj/shelled",
         ["Baku"],
         {"shelled": ""},
         id="the place of speech is not the place of the deed",

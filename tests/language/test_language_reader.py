@@ -83,6 +83,23 @@ def test_what_is_not_english_is_skipped_in_the_middle(reader: Reader, article: M
     assert len(doc._.sentences) == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        pytest.param("NAIROBI, March 8 (Wire) — ", "Kenya closed it.", id="city, day, agency"),
+        pytest.param("DAR ES SALAAM - ", "“We object,” said Tanzania.", id="a city in capitals"),
+        pytest.param("Kampala (Wire) – ", "Uganda objected.", id="a city and its agency"),
+        pytest.param("", "Kenya – which closed it – objected.", id="a dash within a sentence is none"),
+        pytest.param("", "Kenya closed the road - Uganda objected.", id="nor between two"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(reader: Reader, article: Make, line: str, rest: str) -> None:
+    made = article(line + rest)
+    doc = reader.doc(made)
+    sound(doc, made)
+    assert sentences(doc)[0] == rest
+
+
 def test_white_space_hangs_on_the_word_before(reader: Reader, article: Make) -> None:
     made = article("Kenya   closed \t the\n\n  crossing.", "Uganda   objected.")
     doc = reader.doc(made)

@@ -234,3 +234,14 @@ def test_two_deeds_of_one_sentence_stay_two(world: Any) -> None:
     for trigger in ("restricted the passage", "closed a mosque"):
         world.claim(text, trigger, "COERCE", "KEN", "TZA", article=home, when="2021-10-05", modes=("restrict",))
     assert len(world.events()) == 2
+
+
+def test_a_thing_named_in_both_counts_for_more_than_the_party_it_was_done_to(world: Any) -> None:
+    text = "Kenya closed a mosque. It closed the Lake Mosque at noon, and shut the office of an envoy."
+    home = world.report(text)
+    first, second = text[:22], text[23:]
+    more = {"article": home, "when": "2021-10-05", "modes": ("restrict",), "rule": "coerce.close-institution"}
+    a = world.claim(first, "closed a mosque", "COERCE", "KEN", "TZA.GOV", **more)
+    b = world.claim(second, "closed the Lake Mosque", "COERCE", "KEN", "KEN.REL", **more)
+    c = world.claim(second, "shut the office", "COERCE", "KEN", "TZA.GOV", **more)
+    assert world.one(a, b) and not world.one(a, c)

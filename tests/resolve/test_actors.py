@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from parses import parse
-from small import NOUNS, knowledge
 
 from araz.knowledge.schema import Noun
 from araz.resolve.actors import ActorResolver
 from araz.resolve.mentions import ActorKind, ActorMention
+from parses import parse
+from small import NOUNS, knowledge
 
 RESOLVER = ActorResolver(knowledge())
 DAY = ("2021-10-06", "2021-10-06")
@@ -37,10 +37,10 @@ NAMES = [
     pytest.param("Turkiye/nsubj/left left/root", {"Turkiye": "TUR"}, id="without diacritics"),
     pytest.param("IRAN/nsubj/left left/root", {"IRAN": "IRN"}, id="all in capitals"),
     pytest.param("Iranians/nsubj/left left/root", {"Iranians": "IRN"}, id="its people"),
-    pytest.param("Iranian/amod/trucks trucks/nsubj/left left/root", {"Iranian": "IRN", "trucks": ""}, id="its adjective, and not the thing"),
     pytest.param(
-        "the/det/Nations United/compound/Nations Nations/nsubj/left left/root", {"Nations": "UNO"}, id="a body"
+        "Iranian/amod/trucks trucks/nsubj/left left/root", {"Iranian": "IRN", "trucks": ""}, id="its adjective, and not the thing"
     ),
+    pytest.param("the/det/Nations United/compound/Nations Nations/nsubj/left left/root", {"Nations": "UNO"}, id="a body"),
     pytest.param(
         "the/det/Council UN^PROPN/compound/Council Security^PROPN/compound/Council Council/nsubj/met met/root",
         {"Council": "UN.SC", "UN": ""},
@@ -76,7 +76,8 @@ ORGANS = [
         id="a ministry with of",
     ),
     pytest.param(
-        "the/det/ministries foreign/amod/ministries ministries/nsubj/met of/case/Iran Iran/nmod/ministries and/cc/Turkey Turkey/conj/Iran met/root",
+        "the/det/ministries foreign/amod/ministries ministries/nsubj/met of/case/Iran Iran/nmod/ministries and/cc/Turkey "
+        "Turkey/conj/Iran met/root",
         {"ministries": "IRN.GOV+TUR.GOV"},
         id="two states coordinated",
     ),
@@ -86,9 +87,37 @@ ORGANS = [
         id="two adjectives coordinated",
     ),
     pytest.param("police/nsubj/left in/case/Baku Baku/nmod/police left/root", {"police": "AZE.POL"}, id="police in a capital"),
+    pytest.param("the/det/army Baku/compound/army army/nsubj/left left/root", {"army": "AZE.MIL"}, id="an army by its capital"),
+    pytest.param("Aliyev/nmod:poss/army 's/case/Aliyev army/nsubj/left left/root", {"army": "AZE.MIL"}, id="a leader's army"),
+    pytest.param(
+        "the/det/ambassador Iranian/amod/ambassador ambassador/nsubj/left to/case/Turkey Turkey/nmod/ambassador left/root",
+        {"ambassador": "IRN.GOV", "Turkey": "TUR"},
+        id="an ambassador is of the state that sends him",
+    ),
+    pytest.param(
+        "the/det/ambassador ambassador/nsubj/left to/case/Turkey Turkey/nmod/ambassador left/root",
+        {"ambassador": "", "Turkey": "TUR"},
+        marks=pytest.mark.xfail(
+            reason="`the ambassador to Turkey` is taken for Turkey's own: `to` counts among the prepositions of a role"
+        ),
+        id="an ambassador is not of the state that he is sent to",
+    ),
+    pytest.param(
+        "the/det/forces forces/nsubj/left in/case/Armenia Armenia/nmod/forces left/root",
+        {"forces": ""},
+        marks=pytest.mark.xfail(reason="forces in a country are taken for its own (`forces in Armenia` is ARM.MIL), a guess"),
+        id="forces in a country may be anybody's",
+    ),
+    pytest.param(
+        "Russian/amod/forces forces/nsubj/left in/case/Armenia Armenia/nmod/forces left/root",
+        {"forces": "RUS.MIL"},
+        id="a state's forces abroad",
+    ),
     pytest.param("the/det/army army/nsubj/left left/root", {"army": ""}, id="an army of no known country"),
     pytest.param(
-        "ethnic/amod/forces Armenian/amod/forces forces/nsubj/left left/root", {"forces": "ARM.REB"}, id="ethnic forces are no army of the state"
+        "ethnic/amod/forces Armenian/amod/forces forces/nsubj/left left/root",
+        {"forces": "ARM.REB"},
+        id="ethnic forces are no army of the state",
     ),
     pytest.param("Armenian/amod/forces forces/nsubj/left left/root", {"forces": "ARM.MIL"}, id="a state's forces"),
     pytest.param("Iranian/amod/analysts analysts/nsubj/left left/root", {"analysts": "IRN.EXP"}, id="analysts"),
@@ -103,7 +132,8 @@ ORGANS = [
         id="an army is not the one named before",
     ),
     pytest.param(
-        "the/det/president Iranian/amod/president president/nsubj/met met/root his/nmod:poss/counterpart Turkish/amod/counterpart counterpart/obj/met",
+        "the/det/president Iranian/amod/president president/nsubj/met met/root his/nmod:poss/counterpart Turkish/amod/counterpart "
+        "counterpart/obj/met",
         {"president": "IRN.GOV", "counterpart": "TUR.GOV"},
         id="a counterpart has the same office in another state",
     ),
@@ -132,10 +162,13 @@ PEOPLE_CASES = [
         "Hossein/compound/Amirabdollahian Amirabdollahian/nsubj/left left/root", {"Amirabdollahian": "IRN.GOV"}, id="a hyphen more or less"
     ),
     pytest.param(
-        "former/amod/Zarif minister/compound/Zarif Javad/compound/Zarif Zarif/nsubj/left left/root", {"Zarif": "IRN"}, id="said to be former"
+        "former/amod/Zarif minister/compound/Zarif Javad/compound/Zarif Zarif/nsubj/left left/root",
+        {"Zarif": "IRN"},
+        id="said to be former",
     ),
     pytest.param(
-        "the/det/minister Iranian/amod/minister foreign/amod/minister minister/nsubj/left Ali^PROPN/appos/minister Karimi/flat/Ali left/root",
+        "the/det/minister Iranian/amod/minister foreign/amod/minister minister/nsubj/left Ali^PROPN/appos/minister Karimi/flat/Ali "
+        "left/root",
         {"minister": "IRN.GOV"},
         id="an unknown person with a title beside him",
     ),
@@ -144,6 +177,16 @@ PEOPLE_CASES = [
         "Karimi/nsubj/returned returned/root ./punct",
         {"Karimi": "IRN.GOV"},
         id="an unknown person's surname after he was introduced",
+    ),
+    pytest.param(
+        "Iranian/amod/Karimi President/compound/Karimi Ali/compound/Karimi Karimi/nsubj/left left/root",
+        {"Karimi": "IRN.GOV"},
+        id="an unknown person with a title before him",
+    ),
+    pytest.param(
+        "the/det/president president/nsubj/left Ilham/compound/Aliyev Aliyev/appos/president left/root",
+        {"president": "AZE.GOV", "Aliyev": "AZE.GOV"},
+        id="a title is who is named beside it",
     ),
     pytest.param("Karimi/nsubj/left left/root", {"Karimi": ""}, id="an unknown person without a title is nobody's"),
 ]
@@ -171,27 +214,56 @@ def test_an_office_is_held_for_a_term(day: tuple[str, str], code: str) -> None:
 
 WENT = "went/root away/advmod/went ./punct\n"
 PRONOUNS = [
-    pytest.param("Iran/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": "IRN"}, id="it is the subject before"),
     pytest.param(
-        "Iran/nsubj/left left/root after/mark/lost it/nsubj/lost lost/advcl/left ./punct", {"it": "IRN"}, id="it is the subject of its own sentence"
+        "Iran/nsubj/met and/cc/Turkey Turkey/conj/Iran met/root ./punct\nIt/nsubj/left left/root ./punct",
+        {"It": ""},
+        marks=pytest.mark.xfail(reason="of two subjects of the sentence before, equal as both are, `It` means the first"),
+        id="where two subjects fit equally, it is nobody",
     ),
     pytest.param(
-        "Iran/nsubj/met met/root Turkey/obj/met ./punct\nIt/nsubj/left left/root ./punct", {"It": "IRN"}, id="the subject goes before the object"
+        "talk/nsubj/went of/case/Aliyev Ilham/compound/Aliyev Aliyev/nmod/talk and/cc/Zarif Javad/compound/Zarif Zarif/conj/Aliyev "
+        + WENT
+        + "He/nsubj/left left/root ./punct",
+        {"He": ""},
+        id="where two people fit equally, he is nobody",
+    ),
+    pytest.param(
+        "Turkey/nsubj/met met/root Ilham/compound/Aliyev Aliyev/obj/met ./punct\nHe/nsubj/left left/root ./punct",
+        {"He": "AZE.GOV"},
+        id="he is the person, though a state was the subject",
+    ),
+    pytest.param(
+        "Iran/nsubj/said said/root Turkey/nsubj/lost lost/ccomp/said its/nmod:poss/army army/obj/lost",
+        {"its": "TUR", "army": "TUR.MIL"},
+        id="its is the nearest subject",
+    ),
+    pytest.param("Iran/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": "IRN"}, id="it is the subject before"),
+    pytest.param(
+        "Iran/nsubj/left left/root after/mark/lost it/nsubj/lost lost/advcl/left ./punct",
+        {"it": "IRN"},
+        id="it is the subject of its own sentence",
+    ),
+    pytest.param(
+        "Iran/nsubj/met met/root Turkey/obj/met ./punct\nIt/nsubj/left left/root ./punct",
+        {"It": "IRN"},
+        id="the subject goes before the object",
     ),
     pytest.param(
         "talk/nsubj/went of/case/Iran Iran/nmod/talk and/cc/Turkey Turkey/conj/Iran " + WENT + "It/nsubj/left left/root ./punct",
         {"It": ""},
         id="where two fit equally, it is nobody",
     ),
+    pytest.param("Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": ""}, id="it is no person"),
     pytest.param(
-        "Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "It/nsubj/left left/root ./punct", {"It": ""}, id="it is no person"
+        "Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "He/nsubj/left left/root ./punct", {"He": "AZE.GOV"}, id="he is a person"
     ),
-    pytest.param("Ilham/compound/Aliyev Aliyev/nsubj/went " + WENT + "He/nsubj/left left/root ./punct", {"He": "AZE.GOV"}, id="he is a person"),
     pytest.param("Iran/nsubj/went " + WENT + "He/nsubj/left left/root ./punct", {"He": ""}, id="he is no state"),
     pytest.param(
         "Iran/nsubj/met and/cc/Turkey Turkey/conj/Iran met/root ./punct\nThey/nsubj/left left/root ./punct",
         {"They": "IRN+TUR"},
-        marks=pytest.mark.xfail(reason="coordinated names are one plural entry only within a sentence; `They` in the next is the first of them"),
+        marks=pytest.mark.xfail(
+            reason="coordinated names are one plural entry only within a sentence; `They` in the next is the first of them"
+        ),
         id="they are the two named together, a sentence before",
     ),
     pytest.param(
@@ -201,8 +273,7 @@ PRONOUNS = [
     ),
     pytest.param("Iranians/nsubj/went " + WENT + "They/nsubj/left left/root ./punct", {"They": "IRN"}, id="they are a people"),
     pytest.param(
-        "Iran/nsubj/went " + WENT + "Talk^NOUN/nsubj/went " * 1 + WENT * 1 + "Talk^NOUN/nsubj/went " + WENT + "Talk^NOUN/nsubj/went " + WENT
-        + "It/nsubj/left left/root ./punct",
+        "Iran/nsubj/went " + WENT + ("Talk^NOUN/nsubj/went " + WENT) * 3 + "It/nsubj/left left/root ./punct",
         {"It": ""},
         id="what was named too long ago is nobody",
     ),
@@ -230,7 +301,8 @@ SEVERAL = [
         id="both countries are the two spoken of last",
     ),
     pytest.param(
-        "Iran/nsubj/met met/root with/case/Turkey Turkey/obl/met ./punct\nThe/det/sides two/nummod/sides sides/nsubj/left left/root ./punct",
+        "Iran/nsubj/met met/root with/case/Turkey Turkey/obl/met ./punct\nThe/det/sides two/nummod/sides sides/nsubj/left left/root "
+        "./punct",
         {"sides": "IRN+TUR"},
         id="the two sides",
     ),
@@ -247,7 +319,9 @@ SEVERAL = [
         id="both countries, where three were spoken of",
     ),
     pytest.param(
-        "Iran/nsubj/went " + WENT + "The/det/country country/nsubj/left left/root ./punct", {"country": "IRN"}, id="the country, spoken of last"
+        "Iran/nsubj/went " + WENT + "The/det/country country/nsubj/left left/root ./punct",
+        {"country": "IRN"},
+        id="the country, spoken of last",
     ),
     pytest.param("The/det/country country/nsubj/left left/root ./punct", {"country": ""}, id="the country, where none was spoken of"),
     pytest.param("Iran/nsubj/went " + WENT + "A/det/country country/nsubj/left left/root ./punct", {"country": ""}, id="a country is any"),

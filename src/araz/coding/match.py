@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from araz.coding.heads import expand, head_lemmas, heads, lemmas_of
 from araz.coding.inflect import forms
-from araz.coding.reach import Slots, hyphened, leader, lend, moved_particle, owners
+from araz.coding.reach import Slots, fill, hyphened, leader, lend, moved_particle, owners
 from araz.coding.slots import Frame
 from araz.coding.verbs import is_passive
 from araz.knowledge.schema import LexiconEntry
@@ -78,18 +78,24 @@ class Lexicon:
         return next(self.fits(frame), None)
 
     def fits(self, frame: Frame) -> Iterator[Fit]:
-        """Yield the entries that fit a frame, the narrowest first; while one is out, the frame has the slots that it gives."""
-        given = frame.slots
+        """Yield the entries that fit a frame, the narrowest first, those that lack the recipient they need last.
+
+        While one is out, the frame has the slots that it gives.
+        """
+        given, lacking = frame.slots, []
         for entry in self.candidates(frame.trigger):
             slots = moved_particle(given, entry.particle) if entry.particle else given
             words = _fits(entry, frame.trigger, slots)
             if words is None or self._is_the_nouns(entry, frame.trigger, slots, words):
                 continue
-            frame.slots = lend(slots, _completing(entry, slots, words))
-            if "poss" in entry.actor and "poss" not in slots and frame.trigger.pos_ == "VERB":
-                frame.slots["poss"] = owners(t for name in entry.actor for t in expand(frame.slots.get(name, ())))
-            if not entry.needs_recipient or _has_recipient(entry, frame):
-                yield Fit(entry, words)
+            frame.slots = _lent(entry, frame.trigger, slots, words)
+            if entry.needs_recipient and not _has_recipient(entry, frame):
+                lacking.append((Fit(entry, words), frame.slots))
+                continue
+            yield Fit(entry, words)
+        for fit, slots in lacking:
+            frame.slots = slots
+            yield fit
         frame.slots = given
 
     def _is_the_nouns(self, entry: LexiconEntry, trigger: Token, slots: Slots, words: Iterable[Token]) -> bool:
@@ -123,6 +129,14 @@ def _has_recipient(entry: LexiconEntry, frame: Frame) -> bool:
     """Return whether anything fills a slot that the entry takes a recipient (or in a mutual deed a second party) from."""
     names = (*entry.recipient, *(entry.actor if entry.mutual else ()), *(("object",) if frame.suffered else ()))
     return any(frame.slots.get(name) for name in names)
+
+
+def _lent(entry: LexiconEntry, trigger: Token, slots: Slots, words: Iterable[Token]) -> Slots:
+    """Return slots with what the words that complete the deed govern; and the doer's owner, where the entry takes a thing for him."""
+    made = lend(slots, _completing(entry, slots, words))
+    if "poss" in entry.actor and "poss" not in slots and trigger.pos_ == "VERB":
+        fill(made, {"poss": owners(t for name in entry.actor for t in expand(made.get(name, ())))})
+    return made
 
 
 def _completing(entry: LexiconEntry, slots: Slots, words: Iterable[Token]) -> list[Token]:

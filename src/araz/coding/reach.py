@@ -29,7 +29,7 @@ def add(slots: Slots, name: str, token: Token) -> None:
 def fill(slots: Slots, more: Mapping[str, list[Token]]) -> None:
     """Fill the slots that are empty from others."""
     for name, fillers in more.items():
-        if not slots.get(name):
+        if fillers and not slots.get(name):
             slots[name] = list(fillers)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.heads import expand, head_lemmas, lemmas_of, outermost
 from araz.coding.reach import Slots, add, companions, fill, hyphened, leader, phrases, preposition
-from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, misjoined, particle
+from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, misjoined, particle, stray_subject
 from araz.coding.words import Operators
 from araz.knowledge.schema import LightVerb
 from araz.resolve.grammar import base, case, conjuncts
@@ -26,7 +26,35 @@ _LEADING = frozenset({"of", "from", "for", "by", "with", "against", "over"})
 _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _REPROACH = frozenset(
-    ["accuse", "blame", "criticise", "criticize", "condemn", "thank", "praise", "punish", "fine", "arrest", "denounce", "sanction", "forgive", "bar", "ban", "prohibit", "block", "discourage", "deter", "dissuade", "suspect", "charge", "convict", "rebuke", "fault", "commend", "warn"]
+    [
+        "accuse",
+        "blame",
+        "criticise",
+        "criticize",
+        "condemn",
+        "thank",
+        "praise",
+        "punish",
+        "fine",
+        "arrest",
+        "denounce",
+        "sanction",
+        "forgive",
+        "bar",
+        "ban",
+        "prohibit",
+        "block",
+        "discourage",
+        "deter",
+        "dissuade",
+        "suspect",
+        "charge",
+        "convict",
+        "rebuke",
+        "fault",
+        "commend",
+        "warn",
+    ]
 )
 _SUBJECT_OF_OBJECT = frozenset(
     [
@@ -105,6 +133,8 @@ class Grammar:
             passive and "object" not in slots
         ):
             self._implied_subject(slots, token, passive)
+        if "subject" not in slots and not passive and token.pos_ == "VERB" and (stray := stray_subject(token, slots.get("object", ()))):
+            slots["subject"] = [stray]
         self._from_roles(slots, token)
         self._from_object(slots)
         if passive and "subject" not in slots and "by" in slots:

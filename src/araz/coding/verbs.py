@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from araz.coding.reach import Slots
@@ -40,6 +42,14 @@ def is_misread_object(verb: Token, child: Token) -> bool:
     return child.pos_ == "NOUN" and not case(child) and not children(verb, "obj", "iobj") and verb.lemma_.lower() not in _COPULAR
 
 
+def stray_subject(verb: Token, objects: Iterable[Token]) -> Token | None:
+    """Return a name before a verb that the parse has hung as an attribute on the verb or on its object: `Peru | taxed | trucks`."""
+    for child in (*verb.children, *(c for noun in objects if noun.i > verb.i for c in noun.children)):
+        if child.i < verb.i and child.dep_ in {"amod", "compound", "nmod:poss", "nmod"} and child.text[:1].isupper() and not case(child):
+            return child
+    return None
+
+
 def is_bare_gerund(verb: Token, clause: Token) -> bool:
     """Return whether a clause read as circumstance is what the verb is about: `ruled out sending missiles`."""
     if not clause.lower_.endswith("ing") or not 0 < clause.i - verb.i <= 3 or marks(clause) or children(verb, "obj"):
@@ -53,7 +63,10 @@ def marks(clause: Token) -> set[str]:
 
 
 def misjoined(token: Token) -> Token | None:
-    """Return the subject of a coordinated verb that the parse has joined to a noun before it: `massed guns on the river and Kenya replied`."""
+    """Return the subject of a coordinated verb that the parse has joined to a noun before it.
+
+    As in `massed guns on the river and Kenya replied`.
+    """
     at = token.i - 1
     while at > token.sent.start and token.doc[at].pos_ in {"AUX", "ADV", "PART"}:
         at -= 1

@@ -1,0 +1,1 @@
+"""Article -> Doc: sentences, words, heads and semantic roles, by the shipped model."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 import spacy
 from spacy.tokens import Doc
@@ -27,7 +27,8 @@ CODED = frozenset({ParagraphKind.TITLE, ParagraphKind.BODY})
 LANGUAGE = "en"
 SURE = 2.0
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}(?:/[A-Z][\w-]{1,20})?)(?P<day>,? [A-Z0-9][\w.]{0,12}(?:[ ,]{1,2}[\w.]{1,10}){0,3})?"
+    r"(?P<city>[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}(?:/[A-Z][\w-]{1,20})?)"
+    r"(?P<day>,? [A-Z0-9][\w.]{0,12}(?:[ ,]{1,2}[\w.]{1,10}){0,3})?"
     r"(?P<agency> ?\([^()\n]{2,30}\))?,? [-–—]{1,2} (?=[A-Z“\"‘'])"
 )
 
@@ -94,12 +95,12 @@ class Reader:
                 continue
             text = article.passage(paragraph.span)
             skip = dateline(text)
+            offset = paragraph.span.start + skip
             for start, end in self.splitter.spans(text[skip:], sure=SURE):
-                start, end = start + skip, end + skip
-                while at < len(tokens) and tokens[at][0] < paragraph.span.start + start:
+                while at < len(tokens) and tokens[at][0] < offset + start:
                     at += 1
                 begin = at
-                while at < len(tokens) and tokens[at][0] < paragraph.span.start + end:
+                while at < len(tokens) and tokens[at][0] < offset + end:
                     at += 1
                 if at > begin:
                     yield _Piece(i, k, tuple(t for _, t in tokens[begin:at]))
@@ -116,7 +117,7 @@ class Reader:
                 whole.append(piece)
                 kept.append(analysis)
                 continue
-            for a, b in zip(cuts, cuts[1:], strict=False):
+            for a, b in pairwise(cuts):
                 again.append(len(whole))
                 whole.append(_Piece(piece.article, piece.paragraph, piece.tokens[a:b]))
                 kept.append(None)
@@ -130,7 +131,7 @@ class Reader:
 
 
 def dateline(text: str) -> int:
-    """Return how many characters of a paragraph are its dateline (`ANKARA, October 5 (Agency) - `), which is not part of its first sentence."""
+    """Return how many characters of a paragraph are its dateline (`ANKARA, October 5 (Agency) - `): no part of its first sentence."""
     match = _DATELINE.match(text)
     if match is None:
         return 0
@@ -151,7 +152,7 @@ def analyse(model: LanguageModel, sentences: Sequence[Sequence[str]]) -> list[An
         sizes = [len(model.pieces(word)) for word in words]
         cuts = [0, *long.cut(words, sizes, model.window), len(words)]
         counts.append(len(cuts) - 1)
-        parts += [list(words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts += [list(words[a:b]) for a, b in pairwise(cuts)]
     found = iter(model.analyse(parts))
     return [long.join(list(islice(found, count))) for count in counts]
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 _CLOSERS = "\"'”’»)]}*"
@@ -116,7 +117,7 @@ def gaps(text: str) -> Iterable[tuple[int, int, Gap]]:
     """Yield (end of the left word, start of the right word, gap) for each gap at which a sentence might end."""
     words = list(_WORD.finditer(text))
     quotes = brackets = length = 0
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         word = left.group()
         quotes = _open_quotes(word, quotes)
         brackets = max(0, brackets + word.count("(") + word.count("[") - word.count(")") - word.count("]"))

@@ -75,8 +75,10 @@ def _windows_meet(a: Evidence, b: Evidence) -> bool:
 
 
 def _two_of_a_sentence(a: Evidence, b: Evidence) -> bool:
-    """Return whether one sentence tells both in different words: then it tells two deeds."""
-    return a.claim.article == b.claim.article and a.claim.sentence == b.claim.sentence and not in_like_words(a, b)
+    """Return whether one sentence tells both, in different words or of different targets: then it tells two deeds."""
+    if a.claim.article != b.claim.article or a.claim.sentence != b.claim.sentence:
+        return False
+    return not in_like_words(a, b) or bool(a.recipients and b.recipients and not a.recipients & b.recipients)
 
 
 def _of_one_story(a: Evidence, b: Evidence) -> bool:
@@ -115,7 +117,7 @@ def _by_likeness(a: Evidence, b: Evidence) -> float:
     likenesses = sum(_likenesses(a, b))
     if likenesses < needed or ((a.wide or b.wide) and not in_like_words(a, b)):
         return 0.0
-    return min(0.94, base + 0.02 * likenesses)
+    return min(0.94, base + 0.02 * likenesses + 0.02 * _one_thing_named(a, b))
 
 
 def _timing(a: Evidence, b: Evidence) -> tuple[float, int]:
@@ -158,6 +160,7 @@ def _likenesses(a: Evidence, b: Evidence) -> tuple[bool, ...]:
     shared = _shared(a, b)
     return (
         in_like_words(a, b),
+        _one_thing_named(a, b),
         bool(shared),
         len(shared) > 1 or similarity(a.words, b.words) >= 0.5,
         bool(a.recipients & b.recipients),
@@ -172,15 +175,16 @@ def _likenesses(a: Evidence, b: Evidence) -> tuple[bool, ...]:
 
 
 _WORDS = (
-    "in like words", "about one thing ({thing})", "in sentences much alike", "done to the same ({target})",
-    "in reports of a quarrel with {side}", "to the same kind of people", "in one place ({place})", "by the same several doers", "in one manner ({mode})", "with the same counts",
-    "in one article",
+    "in like words", "naming the same ({trigger})", "about one thing ({thing})", "in sentences much alike",
+    "done to the same ({target})", "in reports of a quarrel with {side}", "to the same kind of people", "in one place ({place})",
+    "by the same several doers", "in one manner ({mode})", "with the same counts", "in one article",
 )  # fmt: skip
 
 
 def _reason(a: Evidence, b: Evidence) -> str:
     """Return in words why two claims, taken for one event, are."""
     filled = {
+        "trigger": ", ".join(sorted(a.trigger & b.trigger)),
         "thing": ", ".join(sorted(_shared(a, b))[:4]),
         "target": "/".join(sorted(a.recipients & b.recipients)),
         "side": a.other_side,
@@ -202,6 +206,11 @@ def _time_reason(a: Evidence, b: Evidence) -> str:
 def _shared(a: Evidence, b: Evidence) -> frozenset[str]:
     """Return the things that both are about, beside the deed itself."""
     return (a.thing & b.thing) - a.trigger - b.trigger
+
+
+def _one_thing_named(a: Evidence, b: Evidence) -> bool:
+    """Return whether the triggers share more than a verb: what was closed, seized or held."""
+    return len(a.trigger & b.trigger) > 1
 
 
 def _one_quarrel(a: Evidence, b: Evidence) -> bool:
