@@ -20,7 +20,7 @@ from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
 from araz.resolve.grammar import base, case, children, phrase
-from araz.resolve.mentions import Mentions
+from araz.resolve.mentions import ActorMention, Mentions
 
 _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _CITING = frozenset({"citing", "quoting"})
@@ -116,6 +116,8 @@ class Attribution:
         heads = [c for c in token.children if base(c.dep_) in {"ccomp", "parataxis"} and c.pos_ != "PUNCT"]
         heads += [c for c in token.children if c.dep_ == "xcomp" and (cue.kind in _ASSERTING or c.lower_ == "saying")]
         heads += [c for c in token.children if base(c.dep_) == "obj" and "np" in cue.content and _is_clausal(c)]
+        if cue.kind == "quote":
+            heads += [c for c in token.children if base(c.dep_) == "advcl" and "as" in _introduced(c)]
         if cue.kind in _ASSERTING:
             heads += [c for c in token.children if base(c.dep_) in {"advcl", "obl"} and _introduced(c) & {"of", "for"}]
         content = {t.i for head in heads for t in head.subtree}
@@ -146,6 +148,8 @@ class Attribution:
         if cue is None or cue.kind in {"promise", "ask", "warn"}:
             return
         heads = [c for c in token.children if base(c.dep_) in {"ccomp", "acl"} and c.dep_ != "acl:relcl"]
+        if cue.kind in {"deny", "claim", "admit"}:
+            heads += [c for c in token.children if base(c.dep_) == "nmod" and case(c) == "of"]
         owners = [c for c in token.children if c.dep_ == "nmod:poss" or (base(c.dep_) == "nmod" and case(c) in {"by", "from", "of"})]
         owners = owners or [c for c in token.children if base(c.dep_) in {"amod", "compound"} and c.i in self.mentions.actors]
         if heads and owners:
@@ -203,7 +207,7 @@ class Attribution:
         found: list[Speaker] = []
         mark = Span(cue.idx, cue.idx + len(cue))
         for token in expand(fillers) if spread else fillers:
-            mention = self.mentions.actors.get(token.i)
+            mention = self.mentions.actors.get(token.i) or self._issuer(token)
             start, end = (mention.start, mention.end) if mention else phrase(token)
             span = Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
             if mention is not None and mention.codes:
@@ -214,6 +218,14 @@ class Attribution:
                 name = mention.name if mention is not None and mention.name else self.doc[start:end].text
                 found.append(Speaker("", name, span, mark, False))
         return tuple(found)
+
+    def _issuer(self, token: Token) -> ActorMention | None:
+        """Return whose `statement`, `report` or `spokesman` it is that speaks, where the noun itself is no actor."""
+        if self.cues.noun(token.lemma_.lower()) is None:
+            return None
+        near = [c for c in token.children if c.dep_ == "nmod:poss" or (base(c.dep_) == "nmod" and case(c) in {"by", "from", "of"})]
+        near += [c for c in token.children if base(c.dep_) in {"amod", "compound"}]
+        return next((self.mentions.actors[c.i] for c in near if c.i in self.mentions.actors and self.mentions.actors[c.i].codes), None)
 
     def _speaker_of(self, quote: Span) -> SpeechFrame | None:
         """Return the frame that a quotation belongs to: in its sentences, else the nearest before in the same paragraph, else it runs on."""

@@ -96,7 +96,7 @@ class _Coding:
         deeds = self.finder.find(tokens, sentence.number)
         challenge = challenged(tokens, sentence.number, self.finder.attribution, self.earlier)
         deeds += [challenge] if challenge is not None else []
-        deeds += denials(tokens, sentence.number, self.finder.attribution, self.coder.speech, self.earlier)
+        deeds += denials(tokens, sentence.number, self.finder.attribution, self.coder.lexicon, self.coder.speech, self.earlier)
         for deed in deeds:
             self._refer_back(deed)
             self._part_of_joint(deed)

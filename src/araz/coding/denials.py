@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from araz.coding.attribution import Attribution, Chain
 from araz.coding.deeds import Deed
+from araz.coding.match import Lexicon
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged
 from araz.coding.words import SpeechCues
@@ -23,12 +24,12 @@ _CHARGES = frozenset({"accusation", "allegation", "claim", "charge", "report", "
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
-def denials(sentence: Tokens, number: int, attribution: Attribution, cues: SpeechCues, earlier: Sequence[Deed]) -> list[Deed]:
+def denials(sentence: Tokens, number: int, attribution: Attribution, lexicon: Lexicon, cues: SpeechCues, earlier: Sequence[Deed]) -> list[Deed]:  # noqa: PLR0913
     """Return the deeds of the sentences before that this sentence denies, each with the denier as its speaker."""
     found = []
     for token in sentence:
         cue = cues.verb(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if cue is None or cue.kind != "deny" or not _points_back(token, attribution.grammar):
+        if cue is None or cue.kind != "deny" or not _points_back(token, attribution.grammar, lexicon, earlier):
             continue
         speakers = attribution.speakers(attribution.grammar.verb(token).get("subject", []), token)
         deniers = [s for s in speakers if s.code]
@@ -37,12 +38,16 @@ def denials(sentence: Tokens, number: int, attribution: Attribution, cues: Speec
     return found
 
 
-def _points_back(verb: Token, grammar: Grammar) -> bool:
-    """Return whether a verb of denial has `this` or `the accusations` as its object, and no content of its own."""
+def _points_back(verb: Token, grammar: Grammar, lexicon: Lexicon, earlier: Sequence[Deed]) -> bool:
+    """Return whether a verb of denial has `this`, `the accusations` or a deed told before (`the attack`) as its object, and no content of its own."""
     slots = grammar.verb(verb)
     if slots.get("content"):
         return False
-    return any(t.lower_ in _POINTING or t.lemma_.lower() in _CHARGES for t in slots.get("object", ()))
+    told = {d.event.value for d in earlier[-6:]}
+    things = slots.get("object", ())
+    if any(t.lower_ in _POINTING or t.lemma_.lower() in _CHARGES for t in things):
+        return True
+    return any(e.event in told for t in things if t.pos_ == "NOUN" for e in lexicon.candidates(t))
 
 
 def _told(denier: Speaker, number: int, earlier: Sequence[Deed]) -> list[Deed]:

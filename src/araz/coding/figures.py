@@ -11,6 +11,7 @@ from araz.coding.words import FigureWords, Range
 from araz.records import Figure, Span
 from araz.resolve.grammar import base
 
+_TO = frozenset({"to", "-", "–", "and"})
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -39,6 +40,9 @@ def _value(token: Token, words: FigureWords) -> Range | None:
     text = token.lower_
     before = token.nbor(-1).lower_ if token.i else ""
     pair = f"{before} {text}"
+    of = f"{text} of"
+    if of in words.ranges and any(c.dep_ == "nmod" for c in token.children):
+        return words.ranges[of]
     if pair in words.ranges and base(token.dep_) in {"nummod", "det", "amod", "nsubj", "obj", "nmod", "obl"}:
         return words.ranges[pair]
     if text in words.ranges and (token.pos_ in {"ADJ", "NOUN"} or text in {"dozens", "hundreds", "thousands", "scores", "several"}):
@@ -52,6 +56,21 @@ def _value(token: Token, words: FigureWords) -> Range | None:
         return None
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     number *= words.multipliers.get(following, 1.0)
+    return _range(token, number, words)
+
+
+def _range(token: Token, number: float, words: FigureWords) -> Range | None:
+    """Return `20 to 30` and `between 20 and 30` as one range, told at its first number; its second tells nothing."""
+    doc = token.doc
+    for step, sign in ((-1, -2), (1, 2)):
+        at = token.i + sign
+        if not 0 <= at < len(doc) or doc[token.i + step].lower_ not in _TO:
+            continue
+        if doc[token.i + step].lower_ == "and" and doc[max(0, min(token.i, at) - 1)].lower_ != "between":
+            continue
+        other = _number(doc[at].lower_, words)
+        if other is not None and doc[at].pos_ == "NUM":
+            return (number, other) if sign > 0 and other > number else None
     return number, number
 
 
@@ -66,11 +85,14 @@ def _bounds(token: Token, value: Range, words: FigureWords) -> Range:
 
 def _unit(token: Token, words: FigureWords) -> tuple[str, Token]:
     """Return the unit: what the counted are said to be or have suffered, then the verb whose argument they are, then what they are."""
-    noun = token.head if base(token.dep_) in {"nummod", "amod", "det", "compound"} else token
+    noun = _counted(token, words)
     for child in noun.children:
         unit = words.by_adjective.get(child.lower_) or (words.by_verb.get(child.lemma_.lower()) if child.dep_ == "acl" else None)
         if unit and base(child.dep_) in {"acl", "amod"}:
             return unit, child
+    for child in noun.head.children:
+        if base(child.dep_) == "xcomp" and child.lower_ in words.by_adjective and base(noun.dep_) == "obj":
+            return words.by_adjective[child.lower_], child
     if words.by_adjective.get(noun.lower_):
         return words.by_adjective[noun.lower_], noun
     own = words.by_noun.get(noun.lemma_.lower()) or words.by_noun.get(noun.lower_)
@@ -80,7 +102,32 @@ def _unit(token: Token, words: FigureWords) -> tuple[str, Token]:
         return suffered, verb
     if own:
         return own, noun
+    if noun.pos_ == "NUM":
+        unit, source = _total(noun, words)
+        if unit:
+            return unit, source
     return (suffered, verb) if suffered and verb is not None else ("", token)
+
+
+def _counted(token: Token, words: FigureWords) -> Token:
+    """Return the noun that a number counts: over multipliers (`two million dollars`) and `of` (`hundreds of troops`)."""
+    noun = token
+    while base(noun.dep_) in {"nummod", "amod", "det", "compound"} and noun.head.i != noun.i:
+        noun = noun.head
+        if noun.lower_ not in words.multipliers:
+            break
+    inner = next((c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
+    return inner if inner is not None and (noun.i == token.i or noun.lower_ in words.multipliers) else noun
+
+
+def _total(number: Token, words: FigureWords) -> tuple[str, Token]:
+    """Return the unit of a bare number that a total reached: `the death toll rose to 40`."""
+    verb = number.head
+    for subject in (c for c in verb.children if base(c.dep_) == "nsubj"):
+        unit = words.by_noun.get(subject.lemma_.lower())
+        if unit:
+            return unit, subject
+    return "", number
 
 
 def _counts_people(unit: str, words: FigureWords) -> bool:

@@ -89,6 +89,10 @@ def _belongs(first: Token, noun: Token, frame: Frame, end: int) -> bool:
         return True
     if top.head.lemma_.lower() in _CALLING or top.lemma_.lower() in _CALLING:
         return True
+    between = noun.doc[first.i : noun.i] if first.i < noun.i else noun.doc[0:0]
+    after = [t for t in between if t.idx >= end]
+    if len(between) and len(after) <= 2 and all(t.pos_ in {"ADJ", "PUNCT", "NOUN"} for t in after):
+        return True
     gap = noun.doc.text[noun.idx + len(noun) : first.idx] if first.idx > noun.idx else noun.doc.text[end : noun.idx]
     return len(gap.split()) <= 1 and len(gap) < 14 and top.head.i in {noun.i, frame.carrier.i}
 

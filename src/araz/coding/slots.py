@@ -27,6 +27,8 @@ _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
 _REPROACH = frozenset(
     [
+        "quote",
+        "cite",
         "accuse",
         "blame",
         "criticise",
@@ -259,7 +261,7 @@ class Grammar:
             reproach = head.lemma_ in _REPROACH and kind == "advcl"
             by_object = (head.lemma_ in _SUBJECT_OF_OBJECT or reproach) and source.get("object")
             controller = (
-                source.get("object") if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from"}) else None
+                source.get("object") if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from", "as"}) else None
             )
             outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
         elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:

@@ -22,6 +22,7 @@ _NOUN_STATUS = {
     "alleged": Status.HAPPENED, "ongoing": Status.ONGOING, "continued": Status.ONGOING, "continuing": Status.ONGOING, "cancelled": Status.NEGATED,
     "feared": Status.POSSIBLE, "hypothetical": Status.POSSIBLE, "likely": Status.POSSIBLE, "thwarted": Status.NEGATED, "failed": Status.NEGATED,
 }  # fmt: skip
+_SPECULATION = frozenset({"possibly", "perhaps", "maybe", "probably", "potentially", "presumably", "conceivably", "supposedly"})
 _INSTRUMENT = frozenset({"use", "employ", "utilize", "utilise", "exploit", "deploy", "manage", "go", "proceed", "act", "combine", "join"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
@@ -47,7 +48,7 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
     """Negation and modals on the trigger or its carrier."""
     used = {name for name, _ in entry.requires}
     for token in dict.fromkeys((frame.carrier, frame.trigger)):
-        negation = negator(token, operators)
+        negation = negator(token, operators) or _negated_subject(token, operators)
         if negation is not None and "negation" not in used and not _of_modal_question(token):
             return Judged(Status.NEGATED, f"negated by {negation.text!r}")
         if "modal" in used:
@@ -55,6 +56,9 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
         own = modal(token, operators)
         if own is not None:
             return own
+    for child in children(frame.carrier, "advmod"):
+        if child.lower_ in _SPECULATION:
+            return Judged(Status.POSSIBLE, f"{child.text!r}")
     for child in children(frame.trigger, "amod"):
         if frame.trigger.pos_ in {"NOUN", "PROPN"} and child.lower_ in _NOUN_STATUS:
             return Judged(_NOUN_STATUS[child.lower_], f"{child.text!r} {frame.trigger.text!r}")
@@ -86,7 +90,7 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
         if kind in {"xcomp", "ccomp", "csubj", "acl", "obj", "obl", "nmod", "advcl"} and token.dep_ != "acl:relcl":
             status = _status_under(head, token, operators)
             clause = kind in {"xcomp", "ccomp", "csubj", "acl"} or (kind in {"obl", "advcl"} and _gerund_of(token))
-            if status is not None and (clause or (kind == "obj" and frame.trigger.pos_ == "NOUN")):
+            if status is not None and (clause or (kind == "obj" and frame.trigger.pos_ == "NOUN")) and not _is_fact(status, token):
                 return _through(status, head, operators)
             if kind in {"xcomp", "conj"} or clause:
                 own = _outer_modal(head, operators)
@@ -104,6 +108,27 @@ def _gerund_of(token: Token) -> bool:
     """Return whether a clause is a gerund after a preposition that makes it a complement (`refrain from holding`), not a time (`after holding`)."""
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
     return token.pos_ == "VERB" and token.lower_.endswith("ing") and bool(marks & {"of", "from", "for", "on", "into", "against", "to", "about", "at", "in"})
+
+
+def _is_fact(status: Status, token: Token) -> bool:
+    """Return whether an announcement tells what is done already: `announced that it had …`, `announced the arrest`, not `announced drills`."""
+    if status is not Status.PLANNED:
+        return False
+    if base(token.dep_) == "ccomp":
+        helpers = {c.lower_ for c in token.children if base(c.dep_) == "aux"}
+        return not helpers & {"will", "would", "shall", "'ll", "to"} and not any(c.lower_ == "to" for c in token.children if c.dep_ == "mark")
+    return base(token.dep_) == "obj" and any(c.lower_ in {"the", "this"} for c in token.children)
+
+
+def _negated_subject(token: Token, operators: Operators) -> Token | None:
+    """Return what negates a verb from within its subject: `no state closed it`, `neither side`, `nobody`."""
+    for subject in children(token, "nsubj"):
+        if operators.negator(subject.lower_, "pronoun") is not None:
+            return subject
+        for child in subject.children:
+            if child.dep_ in {"det", "cc:preconj", "cc"} and (operators.negator(child.lower_, "determiner") or child.lower_ in {"neither", "no"}):
+                return child
+    return None
 
 
 def _status_under(head: Token, token: Token, operators: Operators) -> Status | None:
@@ -127,6 +152,8 @@ def negator(token: Token, operators: Operators) -> Token | None:
         word = "n't" if child.lower_ in {"n’t", "n't"} else child.lower_
         found = operators.negator(word, form) if form else None
         if found is not None and found.status == Status.NEGATED:
+            return child
+        if child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
             return child
     return None
 

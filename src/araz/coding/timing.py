@@ -84,6 +84,8 @@ class Timing:
                 return None
             if kind == "advcl" and token.i > token.head.i and self._after_word(token):
                 return None
+            if not _shares_time(token, deeds):
+                return None
             token = token.head
             for p in placed:
                 if p.mention.when is not None and p.token.head.i == token.i and p.mention.kind != "anchor":
@@ -113,6 +115,16 @@ class Timing:
                 for i in same:
                     found[i] = found[i] or made
         return found
+
+
+def _shares_time(token: Token, deeds: Sequence[Deed]) -> bool:
+    """Return whether a deed takes the time of the verb over it: not where that verb is another deed that has this one as its content or object."""
+    over = {i for d in deeds for i in (d.trigger.i, d.frame.carrier.i)}
+    if token.head.i not in over:
+        return True
+    content = base(token.dep_) in {"xcomp", "acl", "obj", "nmod", "obl"}
+    gerund = base(token.dep_) == "advcl" and any(c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"})
+    return not (content or gerund)
 
 
 def _coordinated(token: Token, other: Token) -> bool:

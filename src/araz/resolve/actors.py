@@ -167,12 +167,12 @@ class _Pass:
         if found:
             return found
         for child in children(token, "nmod"):
-            if case(child) in {"of", "for", "with", "at", "from", "in", "to"} and child.dep_ != "nmod:poss":
+            if case(child) in _belonging(token, self.found) and child.dep_ != "nmod:poss":
                 owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes]
                 if owners:
                     return [code for m in owners for code in m.codes]
                 place = self.found.state_of_capital(child)
-                if place:
+                if place and _is_of_state(token, self.found):
                     return [place]
         return []
 
@@ -209,6 +209,20 @@ class _Pass:
             if mention is not None and mention.codes and mention.kind is not ActorKind.ADJECTIVE:
                 return over_phrase(token, mention.codes, mention.kind, mention.name, mention.why)
         return None
+
+
+def _belonging(token: Token, found: Found) -> frozenset[str]:
+    """Return the prepositions after which a noun's state stands: `prosecutors in Chad`, but not `forces in Chad` or `ambassador to Chad`."""
+    role = found.roles.get(token.i)
+    if role is None or role.noun.kind != "organ" or role.noun.role == "MIL":
+        return frozenset({"of", "for", "from"})
+    return frozenset({"of", "for", "with", "at", "from", "in"})
+
+
+def _is_of_state(token: Token, found: Found) -> bool:
+    """Return whether a body in a capital is likely the state's: a ministry or police, not a mosque, firm or village."""
+    role = found.roles.get(token.i)
+    return role is not None and role.noun.role in {"GOV", "POL", "LEG", "JUD"}
 
 
 def _with_role(code: str, noun: Noun, token: Token) -> str:

@@ -58,6 +58,9 @@ class Anaphora:
             if mention is None or mention.kind is ActorKind.PRONOUN:
                 continue
             self.talk.add(mention, self.found.doc[i], self.sentence)
+            group = [self.mentions[c.i] for c in conjuncts(self.found.doc[i]) if c.i in self.mentions and self.mentions[c.i].codes]
+            if len(group) > 1 and self.found.doc[i].dep_ != "conj":
+                self.talk.add(_together(group), self.found.doc[i], self.sentence)
             if mention.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} and mention.name:
                 self.talk.people.setdefault(mention.name.split()[-1], mention)
             if i in self.found.roles and mention.codes:

@@ -31,6 +31,7 @@ class Entry:
     subject: bool
     plural: bool
     states: tuple[str, ...]
+    joined: bool = False
 
 
 @dataclass
@@ -45,7 +46,8 @@ class Discourse:
         """Remember a mention; several coordinated ones become one plural entry as well."""
         states = tuple(dict.fromkeys(code.split(".")[0] for code in mention.codes))
         plural = len(mention.codes) > 1 or token.lemma_.lower() != token.lower_
-        self.entries.append(Entry(mention, sentence, is_subject(token), plural, states))
+        joined = token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
+        self.entries.append(Entry(mention, sentence, is_subject(token), plural, states, joined and mention.kind is not ActorKind.GROUP))
 
     def pronoun(self, token: Token, sentence: int) -> ActorMention | None:
         """Return the mention that a pronoun stands for, or None."""
@@ -53,7 +55,7 @@ class Discourse:
         if word in HE:
             return self._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
         if word in IT:
-            return self._pick(sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1)
+            return self._pick(sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1 and not (e.joined and e.subject))
         if word in THEY:
             return self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
         return None
