@@ -1,11 +1,11 @@
 """Every exception that Araz raises on purpose.
 
-    ArazError
-    +-- InputError        a path, text or argument that cannot be used; the message says which and what to do
-    +-- KnowledgeError    a knowledge file breaks its schema; carries every break found, not only the first
-    +-- ModelError        the language model's files are missing, damaged or of another version
-    +-- StoreError        a database that cannot be read or written
-        +-- VersionError  a database of another version of this program
+ArazError
++-- InputError        a path, text or argument that cannot be used; the message says which and what to do
++-- KnowledgeError    a knowledge file breaks its schema; carries every break found, not only the first
++-- ModelError        the language model's files are missing, damaged or of another version
++-- StoreError        a database that cannot be read or written
+    +-- VersionError  a database of another version of this program
 """
 
 from __future__ import annotations

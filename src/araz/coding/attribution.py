@@ -20,9 +20,12 @@ from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
 from araz.resolve.grammar import base, case, children, phrase
-from araz.resolve.mentions import ActorMention, Mentions
+from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_SOURCES = frozenset(
+    {"source", "official", "report", "media", "document", "witness", "diplomat", "newspaper", "agency", "statement", "resident", "officer"}
+)
 _CITING = frozenset({"citing", "quoting"})
 _ASSERTING = frozenset({"claim", "deny", "admit", "quote"})
 _ACCORDING = frozenset({"according to", "per"})
@@ -174,10 +177,19 @@ class Attribution:
                 if tuple(words[k : k + n]) == phrase_words and phrase_words[-1] not in {"to"}:
                     after = sentence[k + n :]
                     source = next((t for t in after if t.pos_ in _NP and (t.dep_ not in {"compound", "amod", "det", "nmod:poss"})), None)
-                    if source is not None:
+                    if source is not None and (phrase_words[-1] not in _CITING or self._can_speak(source)):
                         inside = {t.i for t in source.subtree} | {t.i for t in sentence[k : k + n]}
                         content = frozenset(t.i for t in sentence if t.i not in inside)
-                        yield SpeechFrame(source, self.speakers([source], sentence[k]), content, _status(cue), number, phrase_words[-1] in _CITING)
+                        yield SpeechFrame(
+                            source, self.speakers([source], sentence[k]), content, _status(cue), number, phrase_words[-1] in _CITING
+                        )
+
+    def _can_speak(self, token: Token) -> bool:
+        """Return whether a noun is somebody or something that says things, not what is being said."""
+        mention = self.mentions.actors.get(token.i)
+        return (
+            (mention is not None and mention.kind is not ActorKind.ADJECTIVE) or token.pos_ == "PROPN" or token.lemma_.lower() in _SOURCES
+        )
 
     @staticmethod
     def _cited(frame: SpeechFrame, others: Sequence[SpeechFrame]) -> SpeechFrame:

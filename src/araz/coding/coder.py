@@ -78,7 +78,7 @@ class _Coding:
     def __init__(self, coder: ClaimCoder, article: Article, doc: Doc, mentions: Mentions) -> None:
         self.coder, self.article, self.doc, self.mentions = coder, article, doc, mentions
         self.finder = coder.finder(doc, mentions)
-        self.timing, self.placing = Timing(doc, mentions), Placing(doc, mentions)
+        self.timing, self.placing = Timing(doc, mentions, article.published), Placing(doc, mentions)
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
@@ -165,6 +165,9 @@ class _Coding:
             for other in self.earlier
             if other.actors
             and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
+        ]
+        kind = kind or [
+            other for other in self.earlier[-8:] if other.actors and other.event is deed.event and deed.sentence - other.sentence <= 3
         ]
         current = [other for other in kind if id(other) not in self.past] or kind
         near = [other for other in current if self._paragraph(other) == self._paragraph(deed)]

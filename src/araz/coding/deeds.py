@@ -68,10 +68,19 @@ class DeedFinder:
     def _deed(self, token: Token, number: int) -> Deed | None:
         if not self.lexicon.candidates(token):
             return None
+        first: Deed | None = None
         frame = self._frame(token)
-        fit = self.lexicon.fit(frame)
-        if fit is None or _only_modifies(token, fit):
-            return None
+        given = frame.slots
+        for fit in self.lexicon.fits(frame):
+            deed = None if _only_modifies(token, fit) else self._fitted(token, replace(frame), fit, number)
+            if deed is not None and is_codable(deed):
+                return deed
+            first = first or deed
+            frame.slots = given
+        return first
+
+    def _fitted(self, token: Token, frame: Frame, fit: Fit, number: int) -> Deed:
+        """Return the deed that one fitting entry makes of a trigger, whether or not it has the parties that a claim needs."""
         chain = self.attribution.chain(token)
         actors, recipients, reasons = self._parties(frame, fit.entry, chain)
         chain = _own_words(chain, fit.entry, actors)
@@ -80,7 +89,7 @@ class DeedFinder:
         if (
             chain.status is not None
             and not presumed
-            and status.status in {Status.HAPPENED, Status.ONGOING}
+            and (status.status in {Status.HAPPENED, Status.ONGOING} or chain.status is Status.DENIED)
             and not set(chain.cues) & {token.i, frame.carrier.i}
         ):
             status = Judged(chain.status, "so the speaker presents it")
@@ -94,6 +103,10 @@ class DeedFinder:
     def _parties(self, frame: Frame, entry: LexiconEntry, chain: Chain) -> tuple[list[Party], list[Party], list[str]]:
         speakers = chain.speakers
         slots = frame.slots
+        if entry.mutual and slots.get("between"):
+            sides_of = self.parties.fill(slots, ["between"], speakers, owners=False, first=False)
+            if len(sides_of) > 1:
+                return sides_of, [], ["a mutual deed between the parties named"]
         if entry.mutual:
             sides = [*entry.actor, *(r for r in entry.recipient if r not in entry.actor)]
             actors = self.parties.fill(slots, sides, speakers, owners=False, first=False)
@@ -138,11 +151,15 @@ def _only_modifies(token: Token, fit: Fit) -> bool:
 
 def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
     """Leave out a noun that another entry needs as one of its words, and a light verb whose noun names the deed."""
-    needed = {word.i for deed in deeds for word in deed.fit.words if word.i != deed.trigger.i}
+    needed: dict[int, set[Event16]] = {}
+    for deed in deeds:
+        for word in deed.fit.words:
+            if word.i != deed.trigger.i:
+                needed.setdefault(word.i, set()).add(deed.event)
     carried = [deed.frame for deed in deeds if deed.frame.light is not None and deed.trigger.i not in needed]
     carriers = {frame.carrier.i for frame in carried if frame.light is not None and frame.light.gives != "by"}
     for deed in deeds:
-        if deed.trigger.i in needed and deed.trigger.pos_ == "NOUN":
+        if deed.trigger.i in needed and deed.trigger.pos_ == "NOUN" and deed.event in needed[deed.trigger.i]:
             continue
         if deed.frame.light is None and deed.trigger.i in carriers and not deed.fit.words and not deed.entry.qualifiers:
             continue

@@ -20,11 +20,15 @@ from araz.records import Speaker, Status
 
 REACH = 2
 _POINTING = frozenset({"this", "it", "that", "these", "them", "those"})
-_CHARGES = frozenset({"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "version", "account"})
+_CHARGES = frozenset(
+    {"accusation", "allegation", "claim", "charge", "report", "assertion", "suggestion", "rumour", "rumor", "version", "account"}
+)
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
-def denials(sentence: Tokens, number: int, attribution: Attribution, lexicon: Lexicon, cues: SpeechCues, earlier: Sequence[Deed]) -> list[Deed]:  # noqa: PLR0913
+def denials(
+    sentence: Tokens, number: int, attribution: Attribution, lexicon: Lexicon, cues: SpeechCues, earlier: Sequence[Deed]
+) -> list[Deed]:  # noqa: PLR0913
     """Return the deeds of the sentences before that this sentence denies, each with the denier as its speaker."""
     found = []
     for token in sentence:

@@ -155,7 +155,11 @@ def _as_subjects(claims: list[Claim], doc: Doc) -> list[Claim]:
         head = next((t for t in doc[s.start : s.end] if t.dep_ in {"nsubj", "nsubj:pass"}), None)
         if head is None or head.idx >= doc[s.start].idx + match.end():
             continue
-        told = [k for k, c in enumerate(claims) if s.number - 2 <= c.number < s.number and not c.name and "military" in c.contexts and c.rule.endswith(".drill")]
+        told = [
+            k
+            for k, c in enumerate(claims)
+            if s.number - 2 <= c.number < s.number and not c.name and "military" in c.contexts and c.rule.endswith(".drill")
+        ]
         if told:
             claim = claims[told[-1]]
             name = match.group(1).strip(" ,.")

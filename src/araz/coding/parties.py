@@ -13,7 +13,42 @@ from araz.resolve.grammar import base, case
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 _PART_OF = frozenset(
-    ["unit", "member", "part", "number", "group", "some", "many", "most", "all", "several", "majority", "dozen", "hundred", "thousand", "contingent", "detachment", "squad", "column", "convoy", "section", "branch", "wing", "arm", "element", "faction", "leadership", "rest", "half", "one", "two", "three", "pair", "couple", "official"]
+    [
+        "unit",
+        "member",
+        "part",
+        "number",
+        "group",
+        "some",
+        "many",
+        "most",
+        "all",
+        "several",
+        "majority",
+        "dozen",
+        "hundred",
+        "thousand",
+        "contingent",
+        "detachment",
+        "squad",
+        "column",
+        "convoy",
+        "section",
+        "branch",
+        "wing",
+        "arm",
+        "element",
+        "faction",
+        "leadership",
+        "rest",
+        "half",
+        "one",
+        "two",
+        "three",
+        "pair",
+        "couple",
+        "official",
+    ]
 )
 _INSIDE = frozenset({"nmod", "amod", "compound", "acl", "appos", "nmod:poss", "obl"})
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from araz.records import Claim, DateSource, Event16, Status, When
 
+LEAD = 4
 _OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 
 
@@ -42,6 +43,8 @@ def _same_deed(left: Claim, right: Claim) -> bool:
         return False
     if left.name and right.name:
         return left.name == right.name
+    if left.number == 1 and right.number <= LEAD:
+        return True
     return left.rule == right.rule or (bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1])
 
 

@@ -25,6 +25,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LEADING = frozenset({"of", "from", "for", "by", "with", "against", "over"})
 _COMPLETING = frozenset({"of", "from", "for", "by", "to", "with"})
 _DIRECT_ROLES = {"ARG0": "subject", "ARG1": "object"}
+_GO_BETWEEN = frozenset(
+    {"mediate", "broker", "lead", "back", "sponsor", "chair", "host", "facilitate", "supervise", "occupy", "control", "fund", "make"}
+)
 _REPROACH = frozenset(
     [
         "quote",
@@ -261,7 +264,9 @@ class Grammar:
             reproach = head.lemma_ in _REPROACH and kind == "advcl"
             by_object = (head.lemma_ in _SUBJECT_OF_OBJECT or reproach) and source.get("object")
             controller = (
-                source.get("object") if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from", "as"}) else None
+                source.get("object")
+                if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from", "as"})
+                else None
             )
             outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
         elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:
@@ -320,6 +325,8 @@ class Grammar:
             for one in conjuncts(child):
                 add(slots, "adjective", one)
                 for inner in one.children:
+                    if one.lemma_.lower() in _GO_BETWEEN:
+                        continue
                     if inner.dep_ in {"compound", "amod", "nmod:unmarked", "obl:unmarked"}:
                         add(slots, "adjective", inner)
         elif kind in {"nmod", "obl"} and preposition(child):

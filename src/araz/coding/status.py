@@ -56,6 +56,8 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
         own = modal(token, operators)
         if own is not None:
             return own
+        if token.dep_ == "root" and children(token, "nsubj") and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children):
+            return Judged(Status.PLANNED, f"'to {token.text}', as headlines tell what is to come")
     for child in children(frame.carrier, "advmod"):
         if child.lower_ in _SPECULATION:
             return Judged(Status.POSSIBLE, f"{child.text!r}")
@@ -91,6 +93,8 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
             status = _status_under(head, token, operators)
             clause = kind in {"xcomp", "ccomp", "csubj", "acl"} or (kind in {"obl", "advcl"} and _gerund_of(token))
             if status is not None and (clause or (kind == "obj" and frame.trigger.pos_ == "NOUN")) and not _is_fact(status, token):
+                if status is Status.NEGATED and _is_unreal(head, operators):
+                    return Judged(Status.ONGOING, f"to {head.text!r} it is only asked or planned")
                 return _through(status, head, operators)
             if kind in {"xcomp", "conj"} or clause:
                 own = _outer_modal(head, operators)
@@ -107,7 +111,21 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
 def _gerund_of(token: Token) -> bool:
     """Return whether a clause is a gerund after a preposition that makes it a complement (`refrain from holding`), not a time (`after holding`)."""
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
-    return token.pos_ == "VERB" and token.lower_.endswith("ing") and bool(marks & {"of", "from", "for", "on", "into", "against", "to", "about", "at", "in"})
+    return (
+        token.pos_ == "VERB"
+        and token.lower_.endswith("ing")
+        and bool(marks & {"of", "from", "for", "on", "into", "against", "to", "about", "at", "in"})
+    )
+
+
+def _is_unreal(verb: Token, operators: Operators) -> bool:
+    """Return whether a verb of stopping is itself only demanded, planned or possible: then what it would stop goes on."""
+    if modal(verb, operators) is not None:
+        return True
+    if base(verb.dep_) not in {"xcomp", "ccomp", "advcl", "acl"} or verb.head.i == verb.i:
+        return False
+    over = _status_under(verb.head, verb, operators)
+    return over in {Status.DEMANDED, Status.PLANNED, Status.THREATENED, Status.POSSIBLE}
 
 
 def _is_fact(status: Status, token: Token) -> bool:
@@ -116,7 +134,9 @@ def _is_fact(status: Status, token: Token) -> bool:
         return False
     if base(token.dep_) == "ccomp":
         helpers = {c.lower_ for c in token.children if base(c.dep_) == "aux"}
-        return not helpers & {"will", "would", "shall", "'ll", "to"} and not any(c.lower_ == "to" for c in token.children if c.dep_ == "mark")
+        return not helpers & {"will", "would", "shall", "'ll", "to"} and not any(
+            c.lower_ == "to" for c in token.children if c.dep_ == "mark"
+        )
     return base(token.dep_) == "obj" and any(c.lower_ in {"the", "this"} for c in token.children)
 
 
@@ -126,7 +146,9 @@ def _negated_subject(token: Token, operators: Operators) -> Token | None:
         if operators.negator(subject.lower_, "pronoun") is not None:
             return subject
         for child in subject.children:
-            if child.dep_ in {"det", "cc:preconj", "cc"} and (operators.negator(child.lower_, "determiner") or child.lower_ in {"neither", "no"}):
+            if child.dep_ in {"det", "cc:preconj", "cc"} and (
+                operators.negator(child.lower_, "determiner") or child.lower_ in {"neither", "no"}
+            ):
                 return child
     return None
 

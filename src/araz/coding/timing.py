@@ -30,10 +30,10 @@ class _Placed:
 
 
 class Timing:
-    """Gives the deeds of one article their times."""
+    """Gives the deeds of one article their times. `published`: when it appeared; what has gone on `since` a day goes on until then."""
 
-    def __init__(self, doc: Doc, mentions: Mentions) -> None:
-        self.doc, self.mentions = doc, mentions
+    def __init__(self, doc: Doc, mentions: Mentions, published: When | None = None) -> None:
+        self.doc, self.mentions, self.published = doc, mentions, published
 
     def times(self, deeds: Sequence[Deed]) -> list[When | None]:
         """Return the time of each deed of one sentence, None where the sentence does not give it."""
@@ -45,7 +45,16 @@ class Timing:
         own = {i: self._own(deed, placed, deeds) for i, deed in enumerate(deeds)}
         found = [own[i].mention.when if own[i] else None for i in own]  # type: ignore[union-attr]
         found = [when or self._shared(deed, placed, deeds) for when, deed in zip(found, deeds, strict=True)]
-        return self._anchored(deeds, found, placed)
+        return [self._until_now(when) for when in self._anchored(deeds, found, placed)]
+
+    def _until_now(self, when: When | None) -> When | None:
+        if when is None or not when.edtf.endswith("/..") or self.published is None:
+            return when
+        since, report = parse_edtf(when.edtf), parse_edtf(self.published.edtf)
+        if since.start is None or report.end is None or report.end < since.start:
+            return when
+        closed = Interval(since.start, report.end, since.precision, since.approximate, "day", self.published.source is DateSource.INFERRED)
+        return When(format_edtf(closed), when.source, f"{when.why}; until the report", when.span)
 
     def _head(self, mention: TimeMention) -> Token:
         """Return the word of a time expression whose head lies outside it."""
@@ -123,7 +132,9 @@ def _shares_time(token: Token, deeds: Sequence[Deed]) -> bool:
     if token.head.i not in over:
         return True
     content = base(token.dep_) in {"xcomp", "acl", "obj", "nmod", "obl"}
-    gerund = base(token.dep_) == "advcl" and any(c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"})
+    gerund = base(token.dep_) == "advcl" and any(
+        c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"}
+    )
     return not (content or gerund)
 
 

@@ -34,15 +34,17 @@ class ActorResolver:
         """Compile the names and the nouns."""
         self.names = NameIndex(knowledge)
         self.nouns = NounIndex(knowledge.nouns)
+        self.states = frozenset(state.code for state in knowledge.states)
 
-    def resolve(self, doc: Doc, first: str, last: str) -> dict[int, ActorMention]:
-        """Return the mentions of a Doc by head token.
+    def resolve(self, doc: Doc, first: str, last: str) -> tuple[dict[int, ActorMention], tuple[str, ...]]:
+        """Return the mentions of a Doc by head token, and the two states that the article is about (or nothing).
 
         Args: first, last: days between which the article appeared (ISO dates; empty where unknown): who held which office then.
         """
-        found = Found(doc, self.nouns)
+        found = Found(doc, self.nouns, self.states)
         found.find_names(self.names)
-        return _Pass(found, Anaphora(found), first, last).run()
+        said = Anaphora(found)
+        return _Pass(found, said, first, last).run(), said.talk.story()
 
 
 @dataclass
@@ -152,7 +154,7 @@ class _Pass:
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
 
     def _of_countries(self, token: Token, role: Role, sources: list[str]) -> ActorMention:
-        codes = [_with_role(code, role.noun, token) for code in sources]
+        codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
         return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why)
@@ -196,7 +198,7 @@ class _Pass:
             role = self.found.roles.get(title.i)
             if role is not None:
                 sources = self._countries(title) or self.found.adjectives(token)
-                codes = [_with_role(code, role.noun, title) for code in sources]
+                codes = [_with_role(code, role.noun, title, self.found.states) for code in sources]
                 why = f"{role.text!r} ({role.noun.role}) of {', '.join(codes) or 'an unknown country'}"
                 return over_phrase(token, codes, ActorKind.PERSON if codes else ActorKind.UNKNOWN, name, why)
         return None
@@ -225,10 +227,10 @@ def _is_of_state(token: Token, found: Found) -> bool:
     return role is not None and role.noun.role in {"GOV", "POL", "LEG", "JUD"}
 
 
-def _with_role(code: str, noun: Noun, token: Token) -> str:
+def _with_role(code: str, noun: Noun, token: Token, states: frozenset[str]) -> str:
     """Return the code of a state with the role of a noun; a body, and an owner with a role of its own, stay what they are."""
     state, _, role = code.partition(".")
-    if len(state) != 3 or not state.isalpha():
+    if state not in states:
         return code
     if noun.kind == "office" and is_former(token):
         return state

@@ -48,8 +48,11 @@ class Anaphora:
 
     found: Found
     mentions: dict[int, ActorMention] = field(default_factory=dict)
-    talk: Discourse = field(default_factory=Discourse)
+    talk: Discourse = field(init=False)
     sentence: int = 0
+
+    def __post_init__(self) -> None:
+        self.talk = Discourse(self.found.states)
 
     def remember(self, start: int, end: int) -> None:
         """Add the mentions between two tokens to the talk, once their sentence is read."""
@@ -77,7 +80,7 @@ class Anaphora:
     def _antecedent(self, token: Token) -> ActorMention | None:
         """Look for the antecedent among what stands before the token in its own sentence, then in earlier ones."""
         doc = self.found.doc
-        own = Discourse(entries=list(self.talk.entries))
+        own = Discourse(self.talk.known, list(self.talk.entries))
         for mention in sorted(self._before(token), key=lambda m: m.head):
             if mention.kind is ActorKind.PRONOUN:
                 continue
@@ -120,7 +123,7 @@ class Anaphora:
 
     def _two_states(self, token: Token) -> tuple[str, ...]:
         """Return the two states named before the token in its own sentence, where there are just two."""
-        codes = {c.split(".")[0] for m in self._before(token) for c in m.codes}
+        codes = {c.split(".")[0] for m in self._before(token) for c in m.codes} & self.found.states
         return tuple(sorted(codes)) if len(codes) == 2 else ()
 
     def bare_role(self, token: Token, role: Role) -> ActorMention | None:
@@ -147,7 +150,7 @@ class Anaphora:
             return ""
         here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes}
         before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states}
-        states = {s for s in here or before if len(s) == 3}
+        states = (here or before) & self.found.states
         return states.pop() if len(states) == 1 else ""
 
     def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:

@@ -6,6 +6,7 @@ equally it means nobody.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ HE = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 WE = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 REACH = 3
+OPENING = 2
 _PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 _THINGS = frozenset({ActorKind.NAME, ActorKind.CAPITAL, ActorKind.ORGAN, ActorKind.OUTLET})
 
@@ -36,15 +38,16 @@ class Entry:
 
 @dataclass
 class Discourse:
-    """The memory of one article; grows as its sentences are read in order."""
+    """The memory of one article; grows as its sentences are read in order. `known`: the codes of all states."""
 
+    known: frozenset[str] = frozenset()
     entries: list[Entry] = field(default_factory=list)
     people: dict[str, ActorMention] = field(default_factory=dict)
     roles: dict[str, ActorMention] = field(default_factory=dict)
 
     def add(self, mention: ActorMention, token: Token, sentence: int) -> None:
         """Remember a mention; several coordinated ones become one plural entry as well."""
-        states = tuple(dict.fromkeys(code.split(".")[0] for code in mention.codes))
+        states = tuple(dict.fromkeys(s for code in mention.codes if (s := code.split(".")[0]) in self.known))
         plural = len(mention.codes) > 1 or token.lemma_.lower() != token.lower_
         joined = token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
         self.entries.append(Entry(mention, sentence, is_subject(token), plural, states, joined and mention.kind is not ActorKind.GROUP))
@@ -55,7 +58,9 @@ class Discourse:
         if word in HE:
             return self._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
         if word in IT:
-            return self._pick(sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1 and not (e.joined and e.subject))
+            return self._pick(
+                sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1 and not (e.joined and e.subject)
+            )
         if word in THEY:
             return self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
         return None
@@ -86,17 +91,28 @@ class Discourse:
         found: dict[str, None] = {}
         for entry in reversed([e for e in self.entries if e.sentence <= sentence]):
             for state in entry.states:
-                if len(state) == 3 and state.isalpha():
-                    found.setdefault(state)
+                found.setdefault(state)
             if len(found) >= count:
                 return tuple(sorted(list(found)[:count]))
         return ()
 
+    def story(self) -> tuple[str, ...]:
+        """Return the two states that the article is about: the only two of its first two sentences, else those named most, by far; or nothing."""
+        opening = {s for e in self.entries if e.sentence <= OPENING for s in e.states}
+        if len(opening) == 2:
+            return tuple(sorted(opening))
+        counts = Counter(s for e in self.entries for s in e.states).most_common(3)
+        clear = len(counts) == 2 or (len(counts) == 3 and counts[1][1] >= 2 * counts[2][1])
+        return tuple(sorted(s for s, _ in counts[:2])) if clear else ()
+
     def together(self, sentence: int) -> tuple[str, ...]:
-        """Return the two states most lately spoken of side by side or in one sentence, nearest first; else the last two."""
+        """Return the article's two states where they are clear, else the two most lately spoken of in one sentence, else the last two."""
+        story = self.story()
+        if story:
+            return story
         for distance in range(REACH + 3):
             here = [e for e in self.entries if e.sentence == sentence - distance]
-            states = dict.fromkeys(s for e in here for s in e.states if len(s) == 3)
+            states = dict.fromkeys(s for e in here for s in e.states)
             if len(states) == 2:
                 return tuple(sorted(states))
         return self.states(sentence, 2)

@@ -106,10 +106,11 @@ class NounIndex:
 
 @dataclass
 class Found:
-    """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far."""
+    """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far; `states`: all codes."""
 
     doc: Doc
     nouns: NounIndex
+    states: frozenset[str]
     named: dict[int, Named] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
 

@@ -55,11 +55,12 @@ def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All mentions of one article. `actors` maps a head token to its mention."""
+    """All mentions of one article. `actors` maps a head token to its mention; `story`: the two states it is about, or nothing."""
 
     actors: dict[int, ActorMention] = field(default_factory=dict)
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    story: tuple[str, ...] = ()
 
     def places_in(self, span: Span) -> list[PlaceMention]:
         """Return the places whose words lie within `span`."""

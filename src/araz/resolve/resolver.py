@@ -43,7 +43,7 @@ class Resolver:
         published = interval_of(article.published)
         first = published.start.isoformat() if published and published.start else ""
         last = published.end.isoformat() if published and published.end else ""
-        actors = self.actors.resolve(doc, first, last)
+        actors, story = self.actors.resolve(doc, first, last)
         context = _countries(actors)
         times: list[TimeMention] = []
         places: list[PlaceMention] = []
@@ -53,7 +53,7 @@ class Resolver:
             text = article.passage(span)
             times += find_times(text, span.start, published, tense.at, self.named)
             places += find_places(text, span.start, self.places, context)
-        return Mentions(actors, tuple(places), tuple(times))
+        return Mentions(actors, tuple(places), tuple(times), story)
 
 
 def _countries(actors: dict[int, ActorMention]) -> tuple[str, ...]:
