@@ -19,6 +19,7 @@ from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
 from araz.coding.denials import denials
 from araz.coding.figures import figures
+from araz.coding.implied import imply
 from araz.coding.joint import DRILLS, is_drill, settle, states
 from araz.coding.match import Lexicon
 from araz.coding.naming import name_of, named_elsewhere
@@ -108,6 +109,8 @@ class _Coding:
             for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)
         ]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
+        for made, _ in settled:
+            imply(made, [*self.earlier, *(d for d in deeds if d.trigger.i < made.trigger.i)], self.mentions.story, self.coder.lexicon)
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
         whens = [when or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
         counts = figures(tokens, self.coder.figures)

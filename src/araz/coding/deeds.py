@@ -18,6 +18,7 @@ from araz.knowledge.schema import LexiconEntry
 from araz.records import Event16, Party, Status
 from araz.resolve.grammar import children
 
+_AT_PLACES = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -118,6 +119,8 @@ class DeedFinder:
         if frame.suffered and "object" in slots:
             names = ("object", *names)
         recipients = self.parties.fill(slots, names, speakers, owners=True, first=True)
+        if not recipients and entry.event in _AT_PLACES:
+            recipients = [p for p in self.parties.of_towns(slots, names) if not any(same_state(p.code, a.code) for a in actors)]
         taken = {p.code for p in actors}
         return actors, [p for p in recipients if p.code not in taken], []
 

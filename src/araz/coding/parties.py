@@ -50,6 +50,7 @@ _PART_OF = frozenset(
         "official",
     ]
 )
+_GOALS = frozenset({"object", "to", "into", "on", "against", "at", "in"})
 _INSIDE = frozenset({"nmod", "amod", "compound", "acl", "appos", "nmod:poss", "obl"})
 
 
@@ -58,6 +59,20 @@ class Parties:
 
     def __init__(self, doc: Doc, mentions: Mentions) -> None:
         self.doc, self.mentions = doc, mentions
+        self.towns = {p.span.start: p for p in mentions.places if not p.relation and len(p.countries) == 1 and p.row is not None}
+
+    def of_towns(self, slots: Slots, names: Sequence[str]) -> list[Party]:
+        """Return the state of a town that is the target or the goal of a deed: `struck Odesa`, `flew to Jeddah`."""
+        for name in names:
+            if name not in _GOALS:
+                continue
+            for token in slots.get(name, ()):
+                town = self.towns.get(self.doc[max(self.doc[0].i, token.i)].idx) or self.towns.get(
+                    min((t.idx for t in token.subtree), default=-1)
+                )
+                if town is not None:
+                    return [Party(town.countries[0], town.span, f"{town.name} is in {town.countries[0]}")]
+        return []
 
     def fill(self, slots: Slots, names: Sequence[str], speakers: Sequence[Speaker], *, owners: bool, first: bool) -> list[Party]:
         """Return the parties in the named slots.
