@@ -138,11 +138,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor or recipient: its code, the words that name it here, and why they mean it."""
+    """An actor or recipient: its code, the words that name it here, and why they mean it. `name`: the person's, where one is meant."""
 
     code: str
     span: Span
     why: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

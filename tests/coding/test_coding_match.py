@@ -162,7 +162,7 @@ def test_a_pronoun_stands_for_the_noun_that_an_entry_requires() -> None:
     made = parse("Iran/nsubj/had had^VERB/root a/det/deal deal/obj/had and/cc/closed closed/conj/had it/obj/closed")
     token, grammar = made.word("closed"), Grammar(made.doc, WORDS)
     assert Lexicon([DEAL]).fit(Frame(token, token, grammar.verb(token))) is None
-    made.doc._.antecedents = {made.word("it").i: made.word("deal").i}
+    made.doc._.antecedents = {made.word("it").i: (made.word("deal").i,)}
     fit = Lexicon([DEAL]).fit(Frame(token, token, grammar.verb(token)))
     assert fit is not None and fit.entry.id == "agree.deal"
 

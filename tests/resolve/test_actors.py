@@ -18,7 +18,8 @@ def found(text: str, first: str = DAY[0], last: str = DAY[1]) -> dict[str, Actor
     """Return the mentions by head word; the second of a word as `word#2`."""
     made = parse(text)
     named: dict[str, ActorMention] = {}
-    for i, mention in sorted(RESOLVER.resolve(made.doc, first, last).items()):
+    mentions, _ = RESOLVER.resolve(made.doc, first, last)
+    for i, mention in sorted(mentions.items()):
         word = made.doc[i].text
         named[word if word not in named else f"{word}#{1 + sum(k.split('#')[0] == word for k in named)}"] = mention
     return named

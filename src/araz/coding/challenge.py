@@ -45,7 +45,7 @@ def challenged(sentence: Tokens, number: int, attribution: Attribution, earlier:
     for deed in reversed(earlier):
         others = [p for p in deed.actors if p.code.split(".")[0] != state]
         if number - deed.sentence <= REACH and others and len(others) == len(deed.actors):
-            actor = Party(speaker.code, speaker.span, f"{speaker.name} asks")
+            actor = Party(speaker.code, speaker.span, f"{speaker.name} asks", speaker.name)
             outer = type(chain)(chain.speakers[:-1], None, chain.cues[:-1])
             reasons = [f"asked of {deed.trigger.text!r} in sentence {deed.sentence}"]
             return Deed(

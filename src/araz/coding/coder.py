@@ -28,6 +28,7 @@ from araz.coding.placing import Placing
 from araz.coding.sharing import share
 from araz.coding.slots import Grammar, lemmas_of
 from araz.coding.status import Judged
+from araz.coding.things import things
 from araz.coding.timing import Timing, is_background
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
@@ -67,7 +68,7 @@ class ClaimCoder:
 
     def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
         """Return what finds the deeds of one Doc. Notes on the Doc what its pronouns stand for."""
-        doc._.antecedents = {i: m.antecedent for i, m in mentions.actors.items() if m.antecedent >= 0}
+        doc._.antecedents = {i: (m.antecedent,) for i, m in mentions.actors.items() if m.antecedent >= 0} | things(doc)
         grammar = Grammar(doc, self.operators)
         attribution = Attribution(doc, mentions, grammar, self.speech)
         return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.operators)
@@ -139,7 +140,8 @@ class _Coding:
         if source is None:
             return
         deed.actors, deed.inherited = list(source.actors), True
-        deed.recipients = deed.recipients or list(source.recipients)
+        own = states(source.actors)
+        deed.recipients = [p for p in deed.recipients if p.code.split(".")[0] not in own] or list(source.recipients)
         deed.reasons.append(f"{deed.trigger.text!r} refers back to {source.trigger.text!r} in sentence {source.sentence}")
         if is_drill(deed):
             deed.event, deed.recipients = source.event, list(source.recipients)

@@ -114,7 +114,7 @@ class DeedFinder:
             return actors, [], ["a mutual deed: all parties are actors"]
         actors = self.parties.fill(slots, entry.actor, speakers, owners=False, first=True)
         if not entry.actor and speakers:
-            actors = [Party(s.code, s.span, f"the deed is the speaker's own, {s.name}") for s in speakers[-1:] if s.code]
+            actors = [Party(s.code, s.span, f"the deed is the speaker's own, {s.name}", s.name) for s in speakers[-1:] if s.code]
         names: tuple[str, ...] = entry.recipient
         if frame.suffered and "object" in slots:
             names = ("object", *names)

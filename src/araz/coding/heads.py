@@ -38,11 +38,11 @@ def heads(tokens: Iterable[Token]) -> list[Token]:
 
 
 def lemmas_of(tokens: Iterable[Token]) -> set[str]:
-    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them; of a pronoun also its antecedent's."""
+    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them; of a pronoun also those of what it can stand for."""
     found = set()
     for token in heads(tokens):
-        meant = token.doc._.antecedents.get(token.i)
-        for one in (token, *([token.doc[meant]] if meant is not None else [])):
+        meant = token.doc._.antecedents.get(token.i, ())
+        for one in (token, *(token.doc[i] for i in meant)):
             found |= {one.lemma_.lower(), one.lower_, *(singulars(one.lower_) if one.pos_ in {"NOUN", "PROPN"} else ())}
     return found
 

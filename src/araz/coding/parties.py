@@ -102,8 +102,9 @@ class Parties:
         span = self.span(mention)
         if mention.kind is ActorKind.PRONOUN and not mention.codes:
             last = [s for s in speakers if s.code][-1:]
-            return [Party(s.code, span, f"{mention.name!r} is the speaker, {s.name}") for s in last]
-        return [Party(code, span, mention.why) for code in mention.codes]
+            return [Party(s.code, span, f"{mention.name!r} is the speaker, {s.name}", s.name) for s in last]
+        name = mention.name if mention.kind is ActorKind.PERSON else ""
+        return [Party(code, span, mention.why, name) for code in mention.codes]
 
     def _owners(self, token: Token, speakers: Sequence[Speaker], depth: int) -> list[Party]:
         """Look into a noun phrase for its possessor, its national adjective, then whatever it is of or linked to."""

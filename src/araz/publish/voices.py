@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from araz.publish import dates
 from araz.publish.book import Book, anchor
 from araz.publish.view import Reference, party, reference, speaker
-from araz.records import Claim, Event, Status
+from araz.records import Claim, Event, Event16, Speaker, Status
+
+_OF_WORDS = frozenset({Event16.ACCUSE, Event16.REJECT, Event16.REQUEST, Event16.THREATEN, Event16.AGREE, Event16.SUPPORT, Event16.CONCEDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +43,26 @@ class Denial:
 
 def voices(book: Book) -> list[Voice]:
     """Return the speakers, those who say most first."""
-    by_speaker: dict[str, list[Claim]] = {}
+    by_speaker: dict[str, list[tuple[Claim, Speaker]]] = {}
     for claim in book.claims.values():
-        if claim.attribution:
-            by_speaker.setdefault(_key(claim), []).append(claim)
+        for said in _speakers(claim):
+            by_speaker.setdefault(said.code or said.name.casefold(), []).append((claim, said))
     ordered = sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [_voice(book, claims) for _, claims in ordered]
+    return [_voice(book, [c for c, _ in rows], [s for _, s in rows]) for _, rows in ordered]
 
 
-def _key(claim: Claim) -> str:
-    link = claim.attribution[-1]
-    return link.code or link.name.casefold()
+def _speakers(claim: Claim) -> list[Speaker]:
+    """Return who speaks in a claim: the last link of its attribution, and whoever does a deed of words (accuses, rejects, demands …)."""
+    found = list(claim.attribution[-1:])
+    if claim.event in _OF_WORDS:
+        known = {s.code for s in found}
+        found += [Speaker(p.code, p.name, p.span, claim.trigger, False) for p in claim.actors if p.code not in known]
+    return found
 
 
-def _voice(book: Book, claims: list[Claim]) -> Voice:
-    link = claims[0].attribution[-1]
-    name = party(book, link)
-    called = sorted({c.attribution[-1].name for c in claims} - {name, ""})
+def _voice(book: Book, claims: list[Claim], links: list[Speaker]) -> Voice:
+    name = party(book, links[0])
+    called = sorted({link.name for link in links} - {name, ""})
     same: dict[tuple[str, Status], list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: dates.order(c.when.edtf if c.when else "")):
         event = book.event_of.get(claim.id)
@@ -72,7 +77,7 @@ def _saying(book: Book, claims: list[Claim]) -> Saying:
         status=first.status.value,
         date=dates.in_words(first.when.edtf) if first.when else "",
         outlets=tuple(book.outlets_of(claims)),
-        direct=any(c.attribution[-1].direct for c in claims),
+        direct=any(c.attribution[-1].direct for c in claims if c.attribution),
     )
 
 

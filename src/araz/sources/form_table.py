@@ -43,6 +43,8 @@ _NETWORKS = (
 )
 _PIECE = r"(?:article|story|post|piece|report|version|analysis|interview|op-?ed|opinion|essay|column|commentary|news)"
 ABOUT_AUTHOR = "head of a note on the author"
+NAMES_SOURCE = "names the source of the text"
+DATES_PAGE = "line that dates the page"
 AGENCIES = (
     r"(?:associated press|ap|afp|agence france[- ]presse|reuters|getty(?: images)?|"
     r"epa(?:-efe)?|efe|dpa|ansa|tass|itar-tass|interfax|sputnik|"
@@ -291,6 +293,7 @@ _FURNITURE = (
         r"|does) not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|position|policy|stance)\b",
         End.PAUSE,
     ),
+    _form(Kind.FURNITURE, NAMES_SOURCE, 10, r"^[(\[]?(?:(?:original|article|news|full) )?(?:source|via)\s*:\s*\S[^.?!]*(?:\.\w+[^.?!]*)*[)\]]?$"),
     _form(
         Kind.FURNITURE, "note below the text", 60,
         r"^\[\d{1,3}\]\s+\S|^\d{1,3}\.\s+https?://|^(?:sources?|references|footnotes?|notes)\s*:?$",
@@ -300,7 +303,7 @@ _FURNITURE = (
 )  # fmt: skip
 _BYLINES = (
     _form(
-        Kind.BYLINE, "line that dates the page",
+        Kind.BYLINE, DATES_PAGE,
         25,
         r"^[(\[]?(?:(?:first|last|originally) )?(?:published|updated|posted|modified|date|issued|created|released|publication date)\b"
         r"(?=.*(?:\b(?:19|20)\d\d\b|\d:\d\d|\bago\b))(?:(?!\bby the\b).)*(?<![.?!])$",

@@ -8,7 +8,7 @@ from araz.records import ParagraphKind as Kind
 from araz.sources import dates
 from araz.sources.form_table import ABOUT_AUTHOR, AGENCIES, FORMS, End, Form
 
-__all__ = ["ABOUT_AUTHOR", "AGENCIES", "End", "Form", "form_of", "writer"]
+__all__ = ["ABOUT_AUTHOR", "AGENCIES", "End", "Form", "form_of", "signed", "writer"]
 
 _LONGEST = 1200
 _BY = re.compile(
@@ -23,6 +23,10 @@ _SMALL = frozenset(
         r"and & in for of the at | / , • · - – — al bin ibn bint abu ben de del della der den di da dos du el la le van von ter y "
         r"e with special to on",
     )
+)
+_ROLES = frozenset(
+    "our a an staff senior chief special foreign diplomatic news online web guest own editor editors editorial reporter reporters correspondent "
+    "correspondents writer writers contributor columnist desk newsroom bureau team agency agencies service board".split()
 )
 _NAV = re.compile(r"\s[|›»>]\s")
 
@@ -50,8 +54,20 @@ def writer(text: str) -> str:
     return rest if rest and _names(rest) else ""
 
 
+def signed(text: str) -> bool:
+    """Return whether a line names as writer an office and nobody by name: `By our editor | 20 July 2024`, `By the Africa desk`."""
+    match, found = _BY.match(text), dates.find(text)
+    if not match:
+        return False
+    start = match.start("rest")
+    rest = f"{text[start : max(start, found[1])]} {text[found[2] :]}" if found else text[start:]
+    words = [word.strip(",;|()") for word in rest.split()]
+    small = [word for word in words if word and not _NAME_WORD.match(word) and word not in _SMALL]
+    return bool(_ROLES & set(small)) and set(small) <= _ROLES
+
+
 def _byline(text: str, words: int) -> Form | None:
-    if words <= 25 and not re.search(r"[?!…]$|(?<!Jr)(?<!Sr)\.$", text) and writer(text):
+    if words <= 25 and not re.search(r"[?!…]$|(?<!Jr)(?<!Sr)\.$", text) and (writer(text) or (words <= 14 and signed(text))):
         return Form(Kind.BYLINE, "says by whom", _BY, 25)
     found = dates.find(text) if words <= 14 else None
     if (

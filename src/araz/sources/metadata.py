@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from araz.records import DateSource, Fact, Paragraph, Span, When
 from araz.records import ParagraphKind as Kind
 from araz.sources import dates
-from araz.sources.forms import AGENCIES, writer
+from araz.sources.form_table import AGENCIES, DATES_PAGE, NAMES_SOURCE
+from araz.sources.forms import writer
 
 _APPEARED = re.compile(
     r"\b(?:appeared|published|posted|ran|printed|written|republished|syndicated|reprinted)\s+(?:first\s+|originally\s+)?"
@@ -24,8 +25,17 @@ _COPYRIGHT = re.compile(
     r"(?:\s*[,|]|\.(?:\s|$)|\s+all rights|\s+(?:19|20)\d\d|$)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(rf"^[^a-z]{{2,}}[^.!?—–]{{0,60}}?[(/](?P<outlet>(?i:{AGENCIES}))[)/]\s*[-–—:]")
-_DATELINE_DAY = re.compile(r"^\W*[A-Z][A-Z]+[^.!?—–]{0,90}?\s?[-–—:]\s")
+_SHORT = r"(?:[^.!?—–]|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"  # what a dateline holds: no stop but a shortened month's
+_DATELINE = re.compile(rf"^[^a-z]{{2,}}{_SHORT}{{0,60}}?[(/](?P<outlet>(?i:{AGENCIES}))[)/]\s*[-–—:]")
+_DATELINE_DAY = re.compile(rf"^\W*[A-Z][A-Z]+{_SHORT}{{0,90}}?\s?[-–—:]\s(?:(?=[A-Z][a-z]{{2,8}}\.? \d){_SHORT}{{0,40}}?\s?[-–—:]\s)?")
+_POSTED_BY = re.compile(r"^\W*(?:posted|published|issued|released)\b.*\bby\s+(?P<who>[^|,;]+?)\W*$", re.IGNORECASE)
+_SOURCE = re.compile(r"^\W*(?:\w+ )?(?:source|via)\s*:\s*(?P<outlet>[^|,;()]+)", re.IGNORECASE)
+_OF_PRESS = re.compile(
+    r"^the\s|\b(?:news|times|post|outlet|agency|press|radio|tv|television|channel|tribune|herald|journal|gazette|daily|weekly|review|today|"
+    r"media|magazine|institute|network|observer|monitor|chronicle|standard|guardian|mail|star|voice|report|bulletin|desk|newsroom|staff|"
+    r"admin|editors?)\b|\.\w{2,}|\d|(?-i:\b[A-Z]{2,}\b)",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:published|posted|issued|released|publication date)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -74,15 +84,19 @@ def _author(page: _Page) -> Fact | None:
     for line in lines:
         if name := writer(line):
             return Fact(name, "byline", f"line {line!r}")
+    for line in lines:
+        if (who := _poster(line)) and not _OF_PRESS.search(who):
+            return Fact(who, "byline", f"line {line!r}")
     notes = [words for paragraph, words in page if paragraph.kind is Kind.BYLINE and paragraph.why.startswith("note on an author")]
     match = _NAME_OF_NOTE.match(notes[0]) if notes else None
     return Fact(match.group(1), "author note", "the note below the story is on this person") if match else None
 
 
 def _outlet(page: _Page) -> Fact | None:
-    """Where it first appeared, else whose copyright it is, else the agency of the dateline, else what follows the title behind a bar."""
+    """Where it first appeared, else who posted it or is named as its source, else whose copyright it is, else the agency of the dateline, else what follows the title behind a bar."""
     return (
         _first(_outlet_of_origin(page))
+        or _first(_outlet_of_source(page))
         or _first(_outlet_of_copyright(page))
         or _first(_outlet_of_dateline(page))
         or _first(_outlet_of_title(page))
@@ -94,6 +108,26 @@ def _outlet_of_origin(page: _Page) -> Iterable[Fact]:
         match = _APPEARED.search(words.strip()) if paragraph.why == "says where it first appeared" else None
         if match and (name := _outlet_name(match["outlet"])):
             yield Fact(name, "origin line", f"line {words!r}")
+
+
+def _outlet_of_source(page: _Page) -> Iterable[Fact]:
+    """A line `Source: …` counts above or below the story, not within it: there it is the source of a table or picture."""
+    story = [i for i, (paragraph, _) in enumerate(page) if paragraph.kind is Kind.BODY]
+    for i, (paragraph, words) in enumerate(page):
+        line = " ".join(words.split())
+        match = _SOURCE.match(line) if paragraph.kind is Kind.FURNITURE else None
+        if match and not (story and story[0] < i < story[-1]) and (name := _outlet_name(match["outlet"])):
+            yield Fact(name, "source line", f"line {line!r}")
+        who = _poster(line) if paragraph.why == DATES_PAGE else ""
+        if _OF_PRESS.search(who) and (name := _outlet_name(who)) and not re.search(r"\b(?:staff|admin|editors?)$", who, re.IGNORECASE):
+            yield Fact(name, "line that dates the page", f"line {line!r}")
+
+
+def _poster(line: str) -> str:
+    """Return who posted, of a line such as `Posted on 20 July 2024 by Outlet F`, or an empty string."""
+    match = _POSTED_BY.match(line)
+    who = match["who"].strip() if match else ""
+    return who if re.match(r"(?:the )?[A-ZÀ-Þ]", who) and dates.find(who) is None and len(who.split()) <= 6 else ""
 
 
 def _outlet_of_copyright(page: _Page) -> Iterable[Fact]:

@@ -15,7 +15,7 @@ from araz.records import Paragraph
 from araz.records import ParagraphKind as Kind
 from araz.sources.blocks import Block, cut
 from araz.sources.dates import WEEKDAY, find, is_date_line
-from araz.sources.forms import ABOUT_AUTHOR, AGENCIES, End, form_of, writer
+from araz.sources.forms import ABOUT_AUTHOR, AGENCIES, End, form_of, signed, writer
 
 _LEAD_CAPTION = re.compile(
     r"^(?:\S+\s+){6,60}?(?:(?:19|20)\d\d|[a-z]{3,9}\.? \d{1,2})\.\s+[-–—]\s+\S|(?:…|\.\.\.)$|\((?:l|r|c|left|right|cent(?:er|re))\)",
@@ -111,7 +111,7 @@ def _title_all_the_same(text: str, mark: _Mark) -> bool:
     """Whether a first line is a title though it has another form: the outlet behind a bar, a label, or the day it tells of."""
     pieces = re.split(r"\s[|›»]\s", text)
     barred = len(pieces) == 2 and len(pieces[0].split()) >= 5 and form_of(pieces[0]) is None
-    found = find(text) if mark.kind is Kind.BYLINE and "|" not in text and not writer(text) else None
+    found = find(text) if mark.kind is Kind.BYLINE and "|" not in text and not writer(text) and not signed(text) else None
     dated = found is not None and len((text[: found[1]] + text[found[2] :]).split()) >= 2 and text[0].isupper()
     return barred or dated or bool(_LABELLED_TITLE.match(text))
 

@@ -99,11 +99,11 @@ def article_of(row: Mapping[str, Any]) -> Article:
 
 
 def _parties_at(parties: tuple[Party, ...]) -> list[list[Any]]:
-    return [[p.span.start, p.span.end, p.why] for p in parties]
+    return [[p.span.start, p.span.end, p.why, p.name] for p in parties]
 
 
 def _parties(codes: list[str], at: list[list[Any]]) -> tuple[Party, ...]:
-    return tuple(Party(code, Span(a, b), why) for code, (a, b, why) in zip(codes, at, strict=True))
+    return tuple(Party(code, Span(a, b), why, name) for code, (a, b, why, name) in zip(codes, at, strict=True))
 
 
 def _speaker_row(speaker: Speaker) -> Row:
