@@ -59,6 +59,10 @@ def test_date_lines(line: str, value: str | None) -> None:
             id="published wins over updated",
         ),
         pytest.param([HEAD, f"ACCRA, 11 June 2024 - {STORY}"], "2024-06-11", DateSource.STATED, id="in the dateline"),
+        pytest.param([HEAD, f"ACCRA, Sept. 16, 2021 - {STORY}"], "2021-09-16", DateSource.STATED, id="in the dateline, its month shortened"),
+        pytest.param([HEAD, f"ACCRA — Sept. 16, 2021 — {STORY}"], "2021-09-16", DateSource.STATED, id="in the dateline, between dashes"),
+        pytest.param([HEAD, "By the Gulf Post's coast desk, July 16, 2024", STORY], "2024-07-16", DateSource.STATED, id="signed by a desk"),
+        pytest.param([HEAD, "By our editor | 20 July 2024", STORY], "2024-07-20", DateSource.STATED, id="signed by an editor"),
         pytest.param(["Gulf of Guinea Update, June 11, 2024", STORY], "2024-06-11", DateSource.STATED, id="in the title"),
         pytest.param(
             [HEAD, STORY, "1 comment", "ama", "2024-06-13", "good news for us all"], None, None, id="a comment's date is not the article's"

@@ -26,6 +26,10 @@ _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SOURCES = frozenset(
     {"source", "official", "report", "media", "document", "witness", "diplomat", "newspaper", "agency", "statement", "resident", "officer"}
 )
+_DUMB = frozenset(
+    """it this which that there what framework notice law plan rule term agreement constitution schedule tradition principle treaty accord
+    deal procedure practice need criterion standard protocol mandate age size time""".split()
+)
 _CITING = frozenset({"citing", "quoting"})
 _ASSERTING = frozenset({"claim", "deny", "admit", "quote"})
 _ACCORDING = frozenset({"according to", "per"})
@@ -226,7 +230,7 @@ class Attribution:
                 found += [Speaker(code, mention.name, span, mark, False) for code in mention.codes]
             elif token.lower_ in HE and self.frames:
                 found += [Speaker(one.code, one.name, span, mark, False) for one in self.frames[-1].speakers]
-            elif token.pos_ in _NP and token.lower_ not in {"it", "this", "which", "that", "there"}:
+            elif token.pos_ in _NP and token.lower_ not in _DUMB and token.lemma_.lower() not in _DUMB:
                 name = mention.name if mention is not None and mention.name else self.doc[start:end].text
                 found.append(Speaker("", name, span, mark, False))
         return tuple(found)
@@ -240,7 +244,7 @@ class Attribution:
         return next((self.mentions.actors[c.i] for c in near if c.i in self.mentions.actors and self.mentions.actors[c.i].codes), None)
 
     def _speaker_of(self, quote: Span) -> SpeechFrame | None:
-        """Return the frame that a quotation belongs to: in its sentences, else the nearest before in the same paragraph, else it runs on."""
+        """Return the frame of a quotation: in its sentences, else the nearest before in the same paragraph, else it runs on."""
         inside = [s for s in self.sentences if self._overlaps(s.start, s.end, quote)]
         if not inside:
             return None
@@ -306,7 +310,7 @@ def _introduced(token: Token) -> set[str]:
 
 
 def _status_of_content(cue: SpeechCue, heads: Sequence[Token]) -> Status | None:
-    """Return what a cue makes of its content; a demand only of an infinitive or a subjunctive, not of a plain statement (`insists that it is`)."""
+    """Return what a cue makes of its content: a demand only of an infinitive or subjunctive, not of a statement (`insists that it is`)."""
     status = _status(cue)
     if status is not Status.DEMANDED:
         return status

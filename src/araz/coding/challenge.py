@@ -1,7 +1,7 @@
 """A quoted question that calls another's deed into question: `“Why now, and why on our border?”`. It is a deed of the speaker.
 
-By the codebook it is ACCUSE (disapprove): the speaker finds fault in public. Only a direct question beginning with why (or how dare, what right)
-and put by a state or body about what another did in the sentences before.
+By the codebook it is ACCUSE (disapprove): the speaker finds fault in public. Only a direct question with why,
+put by a state or body about what another did in the sentences before.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -187,15 +188,15 @@ class _Coding:
         """Return the last deed of the same event and modes done to the same thing, for a passive that leaves its doer out."""
         lemmas = _things(deed)
         for other in reversed(self.earlier):
-            if other.event is deed.event and other.entry.modes == deed.entry.modes and other.actors and not other.inherited:
-                if lemmas & _things(other) or (lemmas & {"it", "they"} and deed.sentence - other.sentence <= 2):
-                    return other
+            alike = other.event is deed.event and other.entry.modes == deed.entry.modes and other.actors and not other.inherited
+            if alike and (lemmas & _things(other) or (lemmas & {"it", "they"} and deed.sentence - other.sentence <= 2)):
+                return other
         return None
 
     def _reversed(self, tokens: Iterable[Token], deeds: Sequence[Deed]) -> list[tuple[Deed, int]]:
         """`… and vice versa`: the sentence's first two-sided deed, and what it says inside, with the sides changed."""
         words = [t.lower_ for t in tokens]
-        if not any(a == "vice" and b == "versa" for a, b in zip(words, words[1:], strict=False)):
+        if not any(a == "vice" and b == "versa" for a, b in pairwise(words)):
             return []
         found = []
         for i, deed in enumerate(deeds):

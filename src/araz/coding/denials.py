@@ -28,7 +28,7 @@ _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MO
 
 def denials(
     sentence: Tokens, number: int, attribution: Attribution, lexicon: Lexicon, cues: SpeechCues, earlier: Sequence[Deed]
-) -> list[Deed]:  # noqa: PLR0913
+) -> list[Deed]:
     """Return the deeds of the sentences before that this sentence denies, each with the denier as its speaker."""
     found = []
     for token in sentence:
@@ -43,7 +43,7 @@ def denials(
 
 
 def _points_back(verb: Token, grammar: Grammar, lexicon: Lexicon, earlier: Sequence[Deed]) -> bool:
-    """Return whether a verb of denial has `this`, `the accusations` or a deed told before (`the attack`) as its object, and no content of its own."""
+    """Return whether a denial has `this`, `the accusations` or a deed told before as its object, and no content of its own."""
     slots = grammar.verb(verb)
     if slots.get("content"):
         return False

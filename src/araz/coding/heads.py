@@ -38,7 +38,7 @@ def heads(tokens: Iterable[Token]) -> list[Token]:
 
 
 def lemmas_of(tokens: Iterable[Token]) -> set[str]:
-    """Return the lemmas and lower-case forms of tokens and of what is coordinated with them; of a pronoun also those of what it can stand for."""
+    """Return the lemmas and lower-case forms of tokens, of what is coordinated with them, and of what pronouns can stand for."""
     found = set()
     for token in heads(tokens):
         meant = token.doc._.antecedents.get(token.i, ())

@@ -19,28 +19,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "programme", "program"})
 _CALLING = frozenset({"call", "name", "dub", "codename", "title", "entitle", "christen", "nickname"})
 _NAMED_KINDS = frozenset(
-    [
-        "exercise",
-        "drill",
-        "maneuver",
-        "manoeuvre",
-        "operation",
-        "war",
-        "treaty",
-        "accord",
-        "agreement",
-        "convention",
-        "pact",
-        "declaration",
-        "campaign",
-        "offensive",
-        "teaching",
-        "game",
-        "summit",
-        "memorandum",
-        "resolution",
-        "ceasefire",
-    ]
+    """exercise drill maneuver manoeuvre operation war treaty accord agreement convention pact declaration campaign offensive
+    teaching game summit memorandum resolution ceasefire""".split()
 )
 
 
@@ -81,9 +61,9 @@ def _like_name(text: str) -> bool:
 def _belongs(first: Token, noun: Token, frame: Frame, end: int) -> bool:
     """Return whether a quoted name is the noun's: part of its phrase, right beside it, or what it is called."""
     top = first
-    while top.head.i != top.i and top.i != noun.i and top.head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
+    while top.i not in {top.head.i, noun.i} and top.head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}:
         top = top.head
-    if top.i == noun.i or top.head.i == noun.i:
+    if noun.i in {top.i, top.head.i}:
         return True
     if top.head.i == frame.carrier.i and top.lemma_.lower() in _PARTS:
         return True

@@ -13,42 +13,8 @@ from araz.resolve.grammar import base, case
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 _PART_OF = frozenset(
-    [
-        "unit",
-        "member",
-        "part",
-        "number",
-        "group",
-        "some",
-        "many",
-        "most",
-        "all",
-        "several",
-        "majority",
-        "dozen",
-        "hundred",
-        "thousand",
-        "contingent",
-        "detachment",
-        "squad",
-        "column",
-        "convoy",
-        "section",
-        "branch",
-        "wing",
-        "arm",
-        "element",
-        "faction",
-        "leadership",
-        "rest",
-        "half",
-        "one",
-        "two",
-        "three",
-        "pair",
-        "couple",
-        "official",
-    ]
+    """unit member part number group some many most all several majority dozen hundred thousand contingent detachment squad
+    column convoy section branch wing arm element faction leadership rest half one two three pair couple official""".split()
 )
 _GOALS = frozenset({"object", "to", "into", "on", "against", "at", "in"})
 _INSIDE = frozenset({"nmod", "amod", "compound", "acl", "appos", "nmod:poss", "obl"})
@@ -77,7 +43,7 @@ class Parties:
     def fill(self, slots: Slots, names: Sequence[str], speakers: Sequence[Speaker], *, owners: bool, first: bool) -> list[Party]:
         """Return the parties in the named slots.
 
-        Args: owners: also take whom a thing belongs to (`Israel's strikes`, `Iranian trucks`). first: stop at the first slot that gives any;
+        Args: owners: also take whom a thing belongs to (`Israel's strikes`). first: stop at the first slot that gives any;
               otherwise all slots count. speakers: who says the sentence, for `we`.
         """
         found: list[Party] = []

@@ -29,68 +29,12 @@ _GO_BETWEEN = frozenset(
     {"mediate", "broker", "lead", "back", "sponsor", "chair", "host", "facilitate", "supervise", "occupy", "control", "fund", "make"}
 )
 _REPROACH = frozenset(
-    [
-        "quote",
-        "cite",
-        "accuse",
-        "blame",
-        "criticise",
-        "criticize",
-        "condemn",
-        "thank",
-        "praise",
-        "punish",
-        "fine",
-        "arrest",
-        "denounce",
-        "sanction",
-        "forgive",
-        "bar",
-        "ban",
-        "prohibit",
-        "block",
-        "discourage",
-        "deter",
-        "dissuade",
-        "suspect",
-        "charge",
-        "convict",
-        "rebuke",
-        "fault",
-        "commend",
-        "warn",
-    ]
+    """quote cite accuse blame criticise criticize condemn thank praise punish fine arrest denounce sanction forgive bar ban
+    prohibit block discourage deter dissuade suspect charge convict rebuke fault commend warn""".split()
 )
 _SUBJECT_OF_OBJECT = frozenset(
-    [
-        "force",
-        "allow",
-        "ask",
-        "urge",
-        "order",
-        "tell",
-        "persuade",
-        "invite",
-        "press",
-        "push",
-        "call",
-        "help",
-        "enable",
-        "lead",
-        "cause",
-        "warn",
-        "accuse",
-        "compel",
-        "require",
-        "permit",
-        "get",
-        "prevent",
-        "stop",
-        "want",
-        "expect",
-        "advise",
-        "encourage",
-    ]
+    """force allow ask urge order tell persuade invite press push call help enable lead cause warn accuse compel require permit
+    get prevent stop want expect advise encourage""".split()
 )
 
 

@@ -17,11 +17,11 @@ from araz.records import Status
 from araz.resolve.grammar import base, case, children
 
 _NOUN_STATUS = {
-    "planned": Status.PLANNED, "upcoming": Status.PLANNED, "scheduled": Status.PLANNED, "forthcoming": Status.PLANNED, "future": Status.PLANNED,
-    "proposed": Status.PLANNED, "next": Status.PLANNED, "imminent": Status.PLANNED, "possible": Status.POSSIBLE, "potential": Status.POSSIBLE,
-    "alleged": Status.HAPPENED, "ongoing": Status.ONGOING, "continued": Status.ONGOING, "continuing": Status.ONGOING, "cancelled": Status.NEGATED,
-    "feared": Status.POSSIBLE, "hypothetical": Status.POSSIBLE, "likely": Status.POSSIBLE, "thwarted": Status.NEGATED, "failed": Status.NEGATED,
-}  # fmt: skip
+    **dict.fromkeys("planned upcoming scheduled forthcoming future proposed next imminent".split(), Status.PLANNED),
+    **dict.fromkeys("possible potential feared hypothetical likely".split(), Status.POSSIBLE),
+    **dict.fromkeys("ongoing continued continuing".split(), Status.ONGOING),
+    **dict.fromkeys("cancelled thwarted failed".split(), Status.NEGATED),
+}
 _SPECULATION = frozenset({"possibly", "perhaps", "maybe", "probably", "potentially", "presumably", "conceivably", "supposedly"})
 _INSTRUMENT = frozenset({"use", "employ", "utilize", "utilise", "exploit", "deploy", "manage", "go", "proceed", "act", "combine", "join"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -86,9 +86,9 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
         head, kind = token.head, base(token.dep_)
         if head.i == token.i:
             return None
-        if kind == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children):
-            if head.lemma_.lower() not in _INSTRUMENT:
-                return Judged(Status.PLANNED, f"the aim of {head.text!r}")
+        aim = kind == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children)
+        if aim and head.lemma_.lower() not in _INSTRUMENT:
+            return Judged(Status.PLANNED, f"the aim of {head.text!r}")
         if kind in {"xcomp", "ccomp", "csubj", "acl", "obj", "obl", "nmod", "advcl"} and token.dep_ != "acl:relcl":
             status = _status_under(head, token, operators)
             clause = kind in {"xcomp", "ccomp", "csubj", "acl"} or (kind in {"obl", "advcl"} and _gerund_of(token))
@@ -109,7 +109,7 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
 
 
 def _gerund_of(token: Token) -> bool:
-    """Return whether a clause is a gerund after a preposition that makes it a complement (`refrain from holding`), not a time (`after holding`)."""
+    """Return whether a clause is a gerund that a preposition makes a complement (`refrain from holding`), not a time (`after holding`)."""
     marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "case"}}
     return (
         token.pos_ == "VERB"
@@ -129,7 +129,7 @@ def _is_unreal(verb: Token, operators: Operators) -> bool:
 
 
 def _is_fact(status: Status, token: Token) -> bool:
-    """Return whether an announcement tells what is done already: `announced that it had …`, `announced the arrest`, not `announced drills`."""
+    """Return whether an announcement tells what is done already: `announced that it had …`, `the arrest`, not `announced drills`."""
     if status is not Status.PLANNED:
         return False
     if base(token.dep_) == "ccomp":

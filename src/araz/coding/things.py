@@ -13,7 +13,7 @@ _PRONOUNS = frozenset({"it", "they", "them"})
 
 
 def things(doc: Doc) -> dict[int, tuple[int, ...]]:
-    """Return, for each pronoun that something is done to, the nouns before it in its sentence that are subjects or objects of other clauses."""
+    """Return, for each pronoun that something is done to, the nouns before it in its sentence that play a part in other clauses."""
     found: dict[int, tuple[int, ...]] = {}
     for sentence in doc._.sentences:
         nouns: list[Token] = []

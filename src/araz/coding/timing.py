@@ -127,7 +127,7 @@ class Timing:
 
 
 def _shares_time(token: Token, deeds: Sequence[Deed]) -> bool:
-    """Return whether a deed takes the time of the verb over it: not where that verb is another deed that has this one as its content or object."""
+    """Return whether a deed takes the time of the verb over it: not where that verb is a deed that has this one as its content."""
     over = {i for d in deeds for i in (d.trigger.i, d.frame.carrier.i)}
     if token.head.i not in over:
         return True

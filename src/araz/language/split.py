@@ -21,84 +21,13 @@ _TAIL = re.compile(r"[^\w]+$")
 _HEAD = re.compile(r"^[^\w]+")
 
 TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "sgt",
-        "cpl",
-        "adm",
-        "cmdr",
-        "brig",
-        "rev",
-        "hon",
-        "fr",
-        "st",
-        "sen",
-        "rep",
-        "gov",
-        "pres",
-        "amb",
-        "sec",
-        "min",
-        "dep",
-        "asst",
-        "atty",
-        "hrh",
-        "sr",
-        "jr",
-        "ayat",
-        "gens",
-        "drs",
-        "messrs",
-    ]
+    """mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr brig rev hon fr st sen rep gov pres amb sec min dep asst atty hrh
+    sr jr ayat gens drs messrs""".split()
 )
 MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 OTHERS = frozenset(
-    [
-        "no",
-        "nos",
-        "vs",
-        "v",
-        "art",
-        "ch",
-        "vol",
-        "fig",
-        "p",
-        "pp",
-        "approx",
-        "ca",
-        "cf",
-        "etc",
-        "al",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "est",
-        "mt",
-        "ft",
-        "ave",
-        "blvd",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "d.c",
-        "i.e",
-        "e.g",
-        "a.m",
-        "p.m",
-        "ph.d",
-    ]
+    """no nos vs v art ch vol fig p pp approx ca cf etc al inc ltd co corp dept est mt ft ave blvd u.s u.k u.n e.u d.c i.e e.g
+    a.m p.m ph.d""".split()
 )
 
 

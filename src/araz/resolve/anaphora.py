@@ -17,26 +17,8 @@ from araz.resolve.grammar import above, base, children, conjuncts
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 
 _PLURAL_NOUNS = frozenset(
-    [
-        "country",
-        "side",
-        "neighbour",
-        "neighbor",
-        "state",
-        "nation",
-        "government",
-        "party",
-        "rival",
-        "territory",
-        "capital",
-        "republic",
-        "power",
-        "ally",
-        "foe",
-        "enemy",
-        "leader",
-        "army",
-    ]
+    """country side neighbour neighbor state nation government party rival territory capital republic power ally foe enemy
+    leader army""".split()
 )
 _COUNTRY_NOUNS = frozenset({"country", "state", "nation", "republic", "kingdom", "regime"})
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD"})

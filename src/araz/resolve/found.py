@@ -19,28 +19,8 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"}
 )
 _MOTION = frozenset(
-    [
-        "visit",
-        "arrive",
-        "travel",
-        "go",
-        "fly",
-        "return",
-        "come",
-        "head",
-        "trip",
-        "journey",
-        "move",
-        "drive",
-        "send",
-        "bring",
-        "deploy",
-        "transport",
-        "transfer",
-        "route",
-        "road",
-        "flight",
-    ]
+    """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road
+    flight""".split()
 )
 _DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
 _OF_A_STATE = frozenset(

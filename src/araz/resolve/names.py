@@ -118,8 +118,8 @@ def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for name, rows in terms.items():
         aliases = {alias for row in rows for alias in (row.name, *row.aliases)}
         meaning = Meaning(NameKind.PERSON, rows[-1].country, name, tuple(rows))
-        for alias in {s for alias in aliases for s in spellings(alias)}:
-            yield alias, meaning
+        for form in {form for alias in aliases for form in spellings(alias)}:
+            yield form, meaning
         for alias in aliases:
             last = alias.split()[-1]
             if " " in alias and len(last) > 3:

@@ -31,7 +31,7 @@ _BLANKS = str.maketrans("\n\t", "  ")
 
 
 def fold(text: str) -> str:
-    """Return the text in small letters without diacritics, with one kind of hyphen, apostrophe and blank; every character stays one character."""
+    """Return the text in small letters without diacritics, with one hyphen, apostrophe and blank; each character stays one character."""
     if text.isascii():
         return text.lower().translate(_BLANKS)
     return "".join(map(_plain, text)).translate(_BLANKS)

@@ -12,34 +12,8 @@ from araz.resolve.times import tense_by_words
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _INTENT = frozenset(
-    [
-        "plan",
-        "intend",
-        "agree",
-        "schedule",
-        "expect",
-        "announce",
-        "propose",
-        "prepare",
-        "decide",
-        "set",
-        "aim",
-        "hope",
-        "promise",
-        "pledge",
-        "vow",
-        "intention",
-        "plan",
-        "decision",
-        "agreement",
-        "proposal",
-        "invite",
-        "due",
-        "ready",
-        "want",
-        "seek",
-        "be",
-    ]
+    """plan intend agree schedule expect announce propose prepare decide set aim hope promise pledge vow intention plan
+    decision agreement proposal invite due ready want seek be""".split()
 )
 
 

@@ -293,7 +293,10 @@ _FURNITURE = (
         r"|does) not (?:necessarily )?(?:reflect|represent)\b.{0,60}\b(?:views?|opinions?|position|policy|stance)\b",
         End.PAUSE,
     ),
-    _form(Kind.FURNITURE, NAMES_SOURCE, 10, r"^[(\[]?(?:(?:original|article|news|full) )?(?:source|via)\s*:\s*\S[^.?!]*(?:\.\w+[^.?!]*)*[)\]]?$"),
+    _form(
+        Kind.FURNITURE, NAMES_SOURCE, 10,
+        r"^[(\[]?(?:(?:original|article|news|full) )?(?:source|via)\s*:\s*\S[^.?!]*(?:\.\w+[^.?!]*)*[)\]]?$",
+    ),
     _form(
         Kind.FURNITURE, "note below the text", 60,
         r"^\[\d{1,3}\]\s+\S|^\d{1,3}\.\s+https?://|^(?:sources?|references|footnotes?|notes)\s*:?$",

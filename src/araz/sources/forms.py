@@ -25,8 +25,12 @@ _SMALL = frozenset(
     )
 )
 _ROLES = frozenset(
-    "our a an staff senior chief special foreign diplomatic news online web guest own editor editors editorial reporter reporters correspondent "
-    "correspondents writer writers contributor columnist desk newsroom bureau team agency agencies service board".split()
+    re.findall(
+        r"\S+",
+        r"our a an staff senior chief special foreign diplomatic news online web guest own editor editors editorial reporter "
+        r"reporters correspondent correspondents writer writers contributor columnist desk newsroom bureau team agency agencies "
+        r"service board",
+    )
 )
 _NAV = re.compile(r"\s[|›»>]\s")
 

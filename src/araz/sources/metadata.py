@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from araz.records import DateSource, Fact, Paragraph, Span, When
 from araz.records import ParagraphKind as Kind
 from araz.sources import dates
-from araz.sources.form_table import AGENCIES, DATES_PAGE, NAMES_SOURCE
+from araz.sources.form_table import AGENCIES, DATES_PAGE
 from araz.sources.forms import writer
 
 _APPEARED = re.compile(
@@ -93,7 +93,9 @@ def _author(page: _Page) -> Fact | None:
 
 
 def _outlet(page: _Page) -> Fact | None:
-    """Where it first appeared, else who posted it or is named as its source, else whose copyright it is, else the agency of the dateline, else what follows the title behind a bar."""
+    """Where it first appeared, else who posted it or is its source, else whose copyright it is, else the agency of the dateline, else
+    what follows the title behind a bar.
+    """
     return (
         _first(_outlet_of_origin(page))
         or _first(_outlet_of_source(page))
