@@ -93,9 +93,6 @@ CASES = [
         "Syria@SYR/nsubj/shelled shelled/ccomp/saying Iraq@IRQ/obj/shelled",
         "shelled",
         "RFE < TUR.MIL",
-        marks=pytest.mark.xfail(
-            reason="`quoted X as saying` where `saying` is an advcl: only ccomp, parataxis and xcomp are content, RFE is lost"
-        ),
         id="quoted as saying: the quoter is outermost",
     ),
     pytest.param(

@@ -127,7 +127,6 @@ SPOKEN = [
         "Iran@IRN/nsubj/denied denied/root that/mark/shell it@IRN/nsubj/shell will/aux/shell shell/ccomp/denied Syria@SYR/obj/shell",
         ["ASSAULT IRN > SYR denied | IRN"],
         id="a denied plan is denied",
-        marks=pytest.mark.xfail(reason="a cue's `denied` is applied only over happened and ongoing; a denied plan comes out as planned"),
     ),
     pytest.param(
         "Iran@IRN/nsubj/suspects suspects/root that/mark/shelled Iraq@IRQ/nsubj/shelled shelled/ccomp/suspects Syria@SYR/obj/shelled",

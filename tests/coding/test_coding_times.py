@@ -70,7 +70,6 @@ TIMES = [
         "Syria@SYR/obj/shelling",
         MAY,
         {"accused": "2021-05", "shelling": ""},
-        marks=pytest.mark.xfail(reason="`accused X in May of doing` gives the day of the accusation to the alleged deed"),
         id="the day of an accusation is not the day of the deed alleged",
     ),
     pytest.param(
@@ -85,7 +84,6 @@ TIMES = [
         "Iran@IRN/nsubj/agreed agreed/root in/case/May May/obl/agreed to/mark/hold hold/xcomp/agreed drills/obj/hold",
         MAY,
         {"agreed": "2021-05", "hold drills": ""},
-        marks=pytest.mark.xfail(reason="a planned deed under xcomp takes the day of the agreement"),
         id="the day of an agreement is not the day of the deed planned",
     ),
     pytest.param(
@@ -122,9 +120,6 @@ AFTER = (
             "",
             {"in May": "2021-05-08"},
             {"closed": "2021-05-08", "drills": "2021-05-01~"},
-            marks=pytest.mark.xfail(
-                reason="a noun after `after` shares the time of its verb (a clause after `after` does not), so nothing is counted back"
-            ),
             id="back to a noun",
         ),
         pytest.param("", "", {}, {"closed": "", "drills": ""}, id="from nothing comes nothing"),

@@ -16,7 +16,7 @@ from araz.coding.status import Judged, status_of
 from araz.coding.words import Operators
 from araz.knowledge.schema import LexiconEntry
 from araz.records import Event16, Party, Status
-from araz.resolve.grammar import children
+from araz.resolve.grammar import base, children
 
 _AT_PLACES = frozenset({"CONSULT", "ASSAULT", "COERCE"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
@@ -86,7 +86,7 @@ class DeedFinder:
         actors, recipients, reasons = self._parties(frame, fit.entry, chain)
         chain = _own_words(chain, fit.entry, actors)
         status = _in_report(status_of(frame, fit.entry, self.operators), frame, chain)
-        presumed = token.pos_ == "NOUN" and chain.status is Status.POSSIBLE
+        presumed = (token.pos_ == "NOUN" and chain.status is Status.POSSIBLE) or base(frame.carrier.dep_) in {"acl", "amod"}
         if (
             chain.status is not None
             and not presumed

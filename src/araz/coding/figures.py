@@ -85,18 +85,19 @@ def _bounds(token: Token, value: Range, words: FigureWords) -> Range:
 
 def _unit(token: Token, words: FigureWords) -> tuple[str, Token]:
     """Return the unit: what the counted are said to be or have suffered, then the verb whose argument they are, then what they are."""
-    noun = _counted(token, words)
+    whole = _counted(token, words)
+    noun = _inner(whole, token, words)
     for child in noun.children:
         unit = words.by_adjective.get(child.lower_) or (words.by_verb.get(child.lemma_.lower()) if child.dep_ == "acl" else None)
         if unit and base(child.dep_) in {"acl", "amod"}:
             return unit, child
-    for child in noun.head.children:
-        if base(child.dep_) == "xcomp" and child.lower_ in words.by_adjective and base(noun.dep_) == "obj":
+    for child in whole.head.children:
+        if base(child.dep_) == "xcomp" and child.lower_ in words.by_adjective and base(whole.dep_) == "obj":
             return words.by_adjective[child.lower_], child
     if words.by_adjective.get(noun.lower_):
         return words.by_adjective[noun.lower_], noun
     own = words.by_noun.get(noun.lemma_.lower()) or words.by_noun.get(noun.lower_)
-    verb = _verb_over(noun)
+    verb = _verb_over(whole)
     suffered = words.by_verb.get(verb.lemma_.lower()) if verb is not None else None
     if suffered and verb is not None and (own is None or _counts_people(own, words)) and _counts_people(suffered, words):
         return suffered, verb
@@ -110,14 +111,19 @@ def _unit(token: Token, words: FigureWords) -> tuple[str, Token]:
 
 
 def _counted(token: Token, words: FigureWords) -> Token:
-    """Return the noun that a number counts: over multipliers (`two million dollars`) and `of` (`hundreds of troops`)."""
+    """Return the head of what a number counts: over multipliers, as in `two million dollars`."""
     noun = token
     while base(noun.dep_) in {"nummod", "amod", "det", "compound"} and noun.head.i != noun.i:
         noun = noun.head
         if noun.lower_ not in words.multipliers:
             break
-    inner = next((c for c in noun.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
-    return inner if inner is not None and (noun.i == token.i or noun.lower_ in words.multipliers) else noun
+    return noun
+
+
+def _inner(whole: Token, token: Token, words: FigureWords) -> Token:
+    """Return the noun counted: of `hundreds of troops` and `40 of its soldiers` the one after `of`, else the head itself."""
+    inner = next((c for c in whole.children if c.dep_ == "nmod" and any(g.lower_ == "of" for g in c.children)), None)
+    return inner if inner is not None and (whole.i == token.i or whole.lower_ in words.multipliers) else whole
 
 
 def _total(number: Token, words: FigureWords) -> tuple[str, Token]:

@@ -19,6 +19,7 @@ _TOGETHER = frozenset(
     {"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"}
 )
 _BESIDE = ("with", "alongside", "together", "between", "among")
+_LINES = frozenset({"border", "frontier", "boundary", "tension", "row", "dispute", "war", "standoff", "crisis", "conflict", "relation", "tie"})
 _COLLABORATION = frozenset(
     {"collaboration", "cooperation", "conjunction", "partnership", "participation", "coordination", "company", "tandem", "concert"}
 )
@@ -59,7 +60,8 @@ def _partners(deed: Deed, parties: Parties) -> list[Party]:
     """Return all who take part: the doers, and those with, alongside or in collaboration with whom."""
     slots, said = deed.frame.slots, deed.chain.speakers
     found = {p.code: p for p in [*deed.actors, *(deed.recipients if deed.entry.mutual else ())]}
-    beside = parties.fill(slots, _BESIDE, said, owners=False, first=False)
+    own = {name: [t for t in slots.get(name, ()) if t.head.lemma_.lower() not in _LINES] for name in _BESIDE}
+    beside = parties.fill(own, _BESIDE, said, owners=False, first=False)
     around = [*slots.get("in", ()), *slots.get("with", ()), *(c for t in slots.get("subject", ()) for c in t.children)]
     for token in (t for t in around if t.lemma_.lower() in _COLLABORATION):
         beside += parties.of(token, said, owners=True)
