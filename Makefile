@@ -9,6 +9,7 @@ PIP := -m pip install --quiet --disable-pip-version-check
 
 # data of `make bench`; a benchmark whose data is not there is skipped
 TREEBANK ?= ../shared/treebank/ewt-test.jsonl
+SENTENCES ?= ../shared/treebank/ewt-test-sentences.jsonl
 SEEDS ?= ../shared/seeds
 GOLD ?= ../shared/eval/claims-dev.jsonl
 RELATION ?= ../shared/eval/relation-dev.jsonl
@@ -43,6 +44,7 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 
 bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= SPEED=)
 	@$(call bench,language,$(TREEBANK))
+	@$(call bench,splitting,$(SENTENCES))
 	@$(call bench,claims,$(SEEDS) $(GOLD))
 	@$(call bench,relation,$(RELATION))
 	@$(call bench,speed,$(SPEED))
@@ -63,7 +65,7 @@ train: $(TRAIN_READY) ## train the language model again (DATA= START= TOKENIZER=
 	start="$${start:-$$home/model.safetensors}"; tokenizer="$${tokenizer:-$$home/tokenizer.json}"; \
 	set -x; \
 	$(TRAIN_BIN)/python -m training.train_splitter --treebank $(DATA) --out $(OUT)/data/splitter.json; \
-	$(TRAIN_BIN)/python -m training.train --treebank $(DATA) --start "$$start" --tokenizer "$$tokenizer" --out $(OUT) --epochs $(EPOCHS); \
+	$(TRAIN_BIN)/python -m training.train --treebank $(DATA) --start "$$start" --tokenizer "$$tokenizer" --splitter $(OUT)/data/splitter.json --out $(OUT) --epochs $(EPOCHS); \
 	$(TRAIN_BIN)/python -m training.export --checkpoint $(OUT) --tokenizer "$$tokenizer" --out $(OUT)/data
 	@echo "The model is in $(OUT)/data; to ship it: cp $(OUT)/data/* src/araz/language/data/"
 

@@ -2,7 +2,8 @@
 
 Each row is a document, `paragraphs` of sentences. A paragraph's sentences are joined by single spaces and read the whole way that
 articles go: the linear splitter, then the boundaries that the encoder sees. `f1`, `precision`, `recall`: a sentence is right when both its
-ends are, to the character. `splitter_f1`: the linear splitter alone.
+ends are, to the character (the measure of the CoNLL shared tasks). `boundary_f1`: of the places where a sentence ends.
+`splitter_f1`: the linear splitter alone, both ends.
 """
 
 from __future__ import annotations
@@ -52,11 +53,16 @@ def measure(path: Path, reader: Reader | None = None) -> dict[str, float]:
     """Return the figures. Raises InputError: the file is missing or of another kind."""
     reader = reader or Reader()
     laid = [lay_out(row["paragraphs"]) for row in rows(path, ("paragraphs",))]
-    docs = reader.docs(_article(i, text, spans) for i, (text, spans, _) in enumerate(laid))
+    docs = list(reader.docs(_article(i, text, spans) for i, (text, spans, _) in enumerate(laid)))
     hits = total(Hits.of(_found(doc), true) for doc, (_, _, true) in zip(docs, laid, strict=True))
     alone = total(Hits.of(_linear(reader, text, spans), true) for text, spans, true in laid)
     shares = {"f1": hits.f1, "precision": hits.right / max(1, hits.found), "recall": hits.right / max(1, hits.gold)}
-    return rounded({**shares, "splitter_f1": alone.f1, "sentences": hits.gold})
+    ends = total(Hits.of(_ends(_found(doc)), _ends(true)) for doc, (_, _, true) in zip(docs, laid, strict=True))
+    return rounded({**shares, "boundary_f1": ends.f1, "splitter_f1": alone.f1, "sentences": hits.gold})
+
+
+def _ends(spans: Spans) -> Spans:
+    return {(end, end) for _, end in spans}
 
 
 def _linear(reader: Reader, text: str, spans: Sequence[Span]) -> Spans:

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 
 from araz.language.features import plain, shape
 from araz.language.lemmas import rule
+from araz.language.split import Splitter
 
 IGNORE = -100
 NO_ROLE = "_"
@@ -210,6 +211,26 @@ def draw_windows(documents: Sequence[Paragraphs], rng: random.Random, *, width: 
         if run:
             found.append(run)
     return [run for run in found if sum(map(len, run)) <= width * 2]
+
+
+def leftovers(documents: Sequence[Sequence[Sequence[str]]], splitter: Splitter, sure: float) -> list[list[str]]:
+    """Return what the linear splitter leaves together of a treebank's paragraphs: runs of two or more sentences, as texts.
+
+    At inference the encoder sees just such runs, mostly of sentences that no punctuation ends; among `draw_windows` they are rare.
+    """
+    found = []
+    for document in documents:
+        for paragraph in document:
+            sentences = [" ".join(text.split()) for text in paragraph if text.strip()]
+            starts, at = [], 0
+            for text in sentences:
+                starts.append(at)
+                at += len(text) + 1
+            for start, end in splitter.spans(" ".join(sentences), sure=sure):
+                inside = [text for text, begin in zip(sentences, starts, strict=True) if start <= begin and begin + len(text) <= end]
+                if len(inside) > 1 and len(" ".join(inside)) == end - start:
+                    found.append(inside)
+    return found
 
 
 def batches(examples: Sequence[Example], size: int, rng: random.Random | None) -> Iterator[list[Example]]:

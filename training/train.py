@@ -17,6 +17,7 @@ import spacy
 import torch
 from tokenizers import Tokenizer
 
+from araz.language.split import Splitter
 from training.data import (
     Encoder,
     Example,
@@ -27,6 +28,7 @@ from training.data import (
     collate,
     collect_labels,
     draw_windows,
+    leftovers,
     read_documents,
     read_sentences,
     read_windows,
@@ -36,6 +38,8 @@ from training.model import Model, load_start
 
 HEADLINES = 0.08
 FINISH_RATE = 0.35
+LEFTOVERS = 6
+SURE = 2.0
 log = logging.getLogger("training")
 
 
@@ -47,6 +51,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--start", type=Path, required=True, help="starting weights, safetensors")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the starting weights")
+    parser.add_argument(
+        "--splitter", type=Path, required=True, help="weights of the linear splitter, as training.train_splitter writes them"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument(
@@ -130,13 +137,14 @@ class Data:
     sentences: list[Example]
     windows: list[Example]
     documents: list[Paragraphs]
+    leftovers: list[Example]
     dev: list[Example]
 
     def epoch(self, number: int, first: int, rng: random.Random) -> list[Example]:
         """Return the examples of an epoch: the fixed windows in the first ones, windows drawn anew from then on."""
         if number < first:
             return self.sentences + self.windows
-        return self.sentences + [self.encoder.window(run) for run in draw_windows(self.documents, rng)]
+        return self.sentences + [self.encoder.window(run) for run in draw_windows(self.documents, rng)] + self.leftovers * LEFTOVERS
 
 
 def load_data(args: argparse.Namespace) -> Data:
@@ -153,8 +161,12 @@ def load_data(args: argparse.Namespace) -> Data:
     running = args.treebank / "ewt-train-sentences.jsonl"
     windows = [encoder.window(run) for run in read_windows(running, lambda text: [t.text for t in words(text)])[: args.limit or None]]
     documents = read_documents(running, lambda text: [t.text for t in words(text)])
+    splitter = Splitter.load(args.splitter)
+    left = leftovers([row["paragraphs"] for row in read_sentences(running)], splitter, SURE)
+    together = [encoder.window([[t.text for t in words(text) if not t.is_space] for text in run]) for run in left]
+    log.info("%d runs of sentences that the linear splitter leaves together", len(together))
     dev = [encoder.example(s) for s in read_sentences(args.treebank / "ewt-dev.jsonl")[: args.limit or None]]
-    return Data(labels, encoder, train, windows, documents, dev)
+    return Data(labels, encoder, train, windows, documents, together, dev)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from araz.records import DateSource
 from araz.sources import dates
-from araz.sources.forms import writer
+from araz.sources.forms import signed, writer
 from araz.sources.metadata import Facts, from_page, host, published
 from araz.sources.paragraphs import paragraphs
 
@@ -59,7 +59,9 @@ def test_date_lines(line: str, value: str | None) -> None:
             id="published wins over updated",
         ),
         pytest.param([HEAD, f"ACCRA, 11 June 2024 - {STORY}"], "2024-06-11", DateSource.STATED, id="in the dateline"),
-        pytest.param([HEAD, f"ACCRA, Sept. 16, 2021 - {STORY}"], "2021-09-16", DateSource.STATED, id="in the dateline, its month shortened"),
+        pytest.param(
+            [HEAD, f"ACCRA, Sept. 16, 2021 - {STORY}"], "2021-09-16", DateSource.STATED, id="in the dateline, its month shortened"
+        ),
         pytest.param([HEAD, f"ACCRA — Sept. 16, 2021 — {STORY}"], "2021-09-16", DateSource.STATED, id="in the dateline, between dashes"),
         pytest.param([HEAD, "By the Gulf Post's coast desk, July 16, 2024", STORY], "2024-07-16", DateSource.STATED, id="signed by a desk"),
         pytest.param([HEAD, "By our editor | 20 July 2024", STORY], "2024-07-20", DateSource.STATED, id="signed by an editor"),
@@ -102,6 +104,21 @@ def test_writer(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_signed"),
+    [
+        pytest.param("By our editor | 20 July 2024", True, id="an office and a day"),
+        pytest.param("By the Hill Times's Africa desk, July 16, 2024", True, id="a desk of an outlet"),
+        pytest.param("By our correspondent in Accra", True, id="an office and a place"),
+        pytest.param("By Jane Roe", False, id="a name: no office"),
+        pytest.param("By our own efforts", False, id="no office"),
+        pytest.param("By the editor's leave we print it", False, id="other words beside it"),
+    ],
+)
+def test_signed(line: str, is_signed: bool) -> None:
+    assert signed(line) is is_signed
+
+
+@pytest.mark.parametrize(
     ("blocks", "outlet", "source"),
     [
         pytest.param(
@@ -120,7 +137,20 @@ def test_writer(line: str, name: str) -> None:
         pytest.param(
             [HEAD, STORY, "Copyright 2019-2024 Hill Times Ltd, Accra"], "Hill Times Ltd", "copyright line", id="copyright in words"
         ),
+        pytest.param([HEAD, STORY, "© 2021 Coast Daily"], "Coast Daily", "copyright line", id="copyright with no more than a year"),
+        pytest.param(
+            [HEAD, STORY, "Source: Hill Times", "© 2021 Coast Daily"], "Hill Times", "source line", id="its source wins over copyright"
+        ),
+        pytest.param([HEAD, "Source: Hill Times", STORY], "Hill Times", "source line", id="its source above the story"),
+        pytest.param(
+            [HEAD, STORY, "Source: Port office", STORY.replace("lorries", "buses")], None, None, id="the source of a table is not"
+        ),
+        pytest.param(
+            [HEAD, "Posted on 20 July 2024 by Hill Times", STORY], "Hill Times", "line that dates the page", id="an outlet that posted it"
+        ),
+        pytest.param([HEAD, "Posted on 20 July 2024 by Jane Roe", STORY], None, None, id="a person who posted it is no outlet"),
         pytest.param([HEAD, f"ACCRA (Reuters) - {STORY}"], "Reuters", "dateline", id="agency of the dateline"),
+        pytest.param([HEAD, f"ACCRA, Sept. 16 (Reuters) - {STORY}"], "Reuters", "dateline", id="agency behind a shortened month"),
         pytest.param([f"{HEAD} | Lake Post", STORY], "Lake Post", "title line", id="behind the title"),
         pytest.param([HEAD, f"{HEAD} - Lake Post", STORY], "Lake Post", "title line", id="behind the repeated title"),
         pytest.param([HEAD, STORY], None, None, id="unknown stays unknown"),
@@ -129,6 +159,11 @@ def test_writer(line: str, name: str) -> None:
 def test_outlet(blocks: list[str], outlet: str | None, source: str | None) -> None:
     found = facts(*blocks).outlet
     assert (found.value if found else None, found.source if found else None) == (outlet, source)
+
+
+def test_a_person_who_posted_it_is_its_author() -> None:
+    found = facts(HEAD, "Posted on 20 July 2024 by Jane Roe", STORY)
+    assert found.author and (found.author.value, found.author.source) == ("Jane Roe", "byline")
 
 
 def test_title_address_and_author_note() -> None:

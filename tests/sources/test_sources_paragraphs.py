@@ -48,6 +48,7 @@ def page(*below: str, above: tuple[str, ...] = (HEAD,)) -> list[str]:
         pytest.param(["Hot Topics", "ENGLISH", HEAD, LEAD], ["furniture", "furniture", "title", "body"], id="nor are several short lines"),
         pytest.param(["iconmenu iconclose chevron left bookmark", HEAD, LEAD], ["furniture", "title", "body"], id="nor are names of icons"),
         pytest.param(["By Jane Roe", LEAD], ["byline", "body"], id="a byline is no title"),
+        pytest.param(["By our Oslo desk, July 16, 2024", LEAD], ["byline", "body"], id="nor is a line that a desk signs"),
         pytest.param([HEAD, HEAD, LEAD], ["title", "repeat", "body"], id="the title again is a repeat"),
         pytest.param([HEAD, f"{HEAD} | The Daily Example", LEAD], ["title", "repeat", "body"], id="the title with the outlet is a repeat"),
         pytest.param([f"{HEAD} | The Daily Example", LEAD], ["title", "body"], id="a title may carry the outlet"),

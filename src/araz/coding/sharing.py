@@ -37,15 +37,27 @@ def _same_deed(left: Claim, right: Claim) -> bool:
     """Return whether two claims of one article are of one deed: kind, doers and receivers by state, and rule or name."""
     if left.event is not right.event or not left.actors or left.status not in _OPEN or right.status not in _OPEN:
         return False
-    if not _same_doers(left, right):
+    if not (_same_doers(left, right) or (_is_lead(left, right) and _tells_part(left, right))):
         return False
     if left.recipients and right.recipients and not _states(left.recipient_codes) & _states(right.recipient_codes):
         return False
     if left.name and right.name:
         return left.name == right.name
-    if left.number == 1 and right.number <= LEAD:
+    if _is_lead(left, right):
         return True
     return left.rule == right.rule or (bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1])
+
+
+def _is_lead(left: Claim, right: Claim) -> bool:
+    """Return whether the first is told in the headline, or where there is none the first sentence, and the other soon after it."""
+    return left.number == 1 and 1 < right.number <= LEAD
+
+
+def _tells_part(headline: Claim, lead: Claim) -> bool:
+    """Return whether a headline's deed of two sides (`Iran and Iraq clash`) is what the lead tells of the one and the other."""
+    one, other = _states(headline.actor_codes), _states(lead.actor_codes)
+    sides = one | _states(headline.recipient_codes)
+    return bool(one & other) and other | _states(lead.recipient_codes) <= sides
 
 
 def _same_doers(left: Claim, right: Claim) -> bool:

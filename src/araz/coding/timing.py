@@ -1,32 +1,37 @@
 """Which time belongs to which deed: the grammar first, then what the deed is coordinated with or part of, then anchors.
 
 own       the time hangs on the trigger or on the verb that carries it
-shared    it hangs on a verb that the deed's clause belongs to (not one of speech)
+shared    it hangs on a verb that the deed's clause belongs to; on one of speech only where the deed is done by that speech
 anchored  `a week after <deed>`: counted from the other deed's day, in either direction
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from araz.coding.deeds import Deed
+from araz.coding.hanging import Placed, dated_word, dates, of_the_other, place
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, format_edtf, parse_edtf
-from araz.records import DateSource, When
-from araz.resolve.grammar import base
+from araz.records import DateSource, Status, When
+from araz.resolve.grammar import base, case, children
 from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
 
-BACKGROUND_DAYS = 90
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    mention: TimeMention
-    token: Token
+BACKGROUND_OCCASIONS = frozenset(
+    {"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"}
+)
+_DAYS = 90
+_AFTER = frozenset({"after", "before", "following", "since"})
+_APART = _AFTER | {"until", "as", "when"}
+_BY_WORD = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_FORMAL = _BY_WORD | {"SANCTION"}
+_DECLARES = frozenset({"announce", "declare", "proclaim", "decree"})
+_OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
+_DAYS = re.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) days?\b", re.IGNORECASE)
 
 
 class Timing:
@@ -41,10 +46,9 @@ class Timing:
             return []
         sentence = deeds[0].trigger.sent
         first, last = sentence.start_char, sentence.end_char
-        placed = [_Placed(m, self._head(m)) for m in self.mentions.times if first <= m.span.start < last]
-        own = {i: self._own(deed, placed, deeds) for i, deed in enumerate(deeds)}
-        found = [own[i].mention.when if own[i] else None for i in own]  # type: ignore[union-attr]
-        found = [when or self._shared(deed, placed, deeds) for when, deed in zip(found, deeds, strict=True)]
+        placed = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
+        found = [self._own(deed, placed, deeds) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
+        found = [when or self._trailing(deed, placed) or self._meanwhile(deed, placed) for when, deed in zip(found, deeds, strict=True)]
         return [self._until_now(when) for when in self._anchored(deeds, found, placed)]
 
     def _until_now(self, when: When | None) -> When | None:
@@ -56,56 +60,101 @@ class Timing:
         closed = Interval(since.start, report.end, since.precision, since.approximate, "day", self.published.source is DateSource.INFERRED)
         return When(format_edtf(closed), when.source, f"{when.why}; until the report", when.span)
 
-    def _head(self, mention: TimeMention) -> Token:
-        """Return the word of a time expression whose head lies outside it."""
-        inside = [t for t in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or []]
-        for token in inside:
-            if token.head.i == token.i or not inside[0].i <= token.head.i <= inside[-1].i:
-                return token
-        return inside[0] if inside else self.doc[0]
+    def _own(self, deed: Deed, placed: Sequence[Placed], deeds: Sequence[Deed]) -> When | None:
+        """Return the time that hangs on the deed; where one says when it began and another when it ended, from the one to the other."""
+        marks = {i for d in deeds for i in (d.frame.carrier.i, d.trigger.i)}
+        mine = {deed.frame.carrier.i, deed.trigger.i}
+        own = [p for p in placed if dates(p, deed.trigger) and dated_word(p, marks) in mine and not self._of_another(p, deed)]
+        starts, ends = [p for p in own if not p.ends], [p for p in own if p.ends]
+        if starts and ends and deed.trigger.pos_ == "NOUN":
+            return _from_to(starts[0].mention, ends[0].mention)
+        return own[0].mention.when if own else None
 
-    def _own(self, deed: Deed, placed: Sequence[_Placed], deeds: Sequence[Deed]) -> _Placed | None:
-        options = [p for p in placed if p.mention.when is not None and self._holder(p, deeds) is deed]
-        return options[0] if options else None
+    def _of_another(self, placed: Placed, deed: Deed) -> bool:
+        """Return whether a time is that of the announcement, not of what is planned (on that verb and not ahead), or of what was followed."""
+        if of_the_other(placed, deed.trigger):
+            return True
+        light, when = deed.frame.light, placed.mention.when
+        if light is None or light.status != Status.PLANNED or when is None or placed.governor.i != deed.frame.carrier.i:
+            return False
+        if case(placed.token) in {"for", "from"} or self.published is None:
+            return case(placed.token) not in {"for", "from"}
+        time, report = parse_edtf(when.edtf), parse_edtf(self.published.edtf)
+        return time.start is None or report.start is None or (time.end or time.start) <= (report.end or report.start)
 
-    def _holder(self, placed: _Placed, deeds: Sequence[Deed]) -> Deed | None:
-        """Return the deed that a time hangs on: the first trigger or carrier on the way up, before another clause's verb."""
-        token = placed.token
-        marks = {i: deed for deed in deeds for i in (deed.frame.carrier.i, deed.trigger.i)}
-        for _ in range(8):
-            if token.i in marks and token.i != placed.token.i:
-                return marks[token.i]
-            if token.head.i == token.i or (token.pos_ == "VERB" and token.i != placed.token.i):
-                return None
-            token = token.head
-        return None
+    def _told_when(self, deed: Deed, placed: Sequence[Placed]) -> When | None:
+        """Return the time that a relative `when` takes up: `since 8 October, when the militia began firing`."""
+        clause = deed.frame.carrier
+        while base(clause.dep_) in {"xcomp", "conj"} and not any(c.lower_ == "when" for c in clause.children):
+            clause = clause.head
+        opener = next((c for c in clause.children if c.lower_ == "when"), None)
+        if opener is None or opener.i < 2 or opener.nbor(-1).text != ",":
+            return None
+        end = opener.nbor(-2).idx + len(opener.nbor(-2))
+        time = next((p.mention for p in placed if p.mention.span.end == end and p.mention.kind != "anchor"), None)
+        if time is None or time.when is None or time.interval is None or time.interval.start is None or time.direction not in {"", "since"}:
+            return None
+        day = time.interval if not time.direction else Interval(time.interval.start, time.interval.start, time.interval.precision)
+        return When(format_edtf(day), time.when.source, time.when.why, time.span)
 
-    def _shared(self, deed: Deed, placed: Sequence[_Placed], deeds: Sequence[Deed]) -> When | None:
-        """Take the time of a verb that the deed's clause hangs on; a verb of speech with that content gives none."""
+    def _shared(self, deed: Deed, placed: Sequence[Placed], deeds: Sequence[Deed]) -> When | None:
+        """Take the time of a verb that the deed's clause hangs on; a verb of speech gives its own only to what is done by speaking."""
         token = deed.frame.carrier
         for _ in range(5):
-            kind = base(token.dep_)
-            if token.head.i == token.i or kind in {"ccomp", "parataxis"} or token.dep_ in {"acl:relcl", "advcl:relcl"}:
-                return None
-            if kind == "advcl" and any(
-                c.lower_ in {"after", "before", "since", "until", "as", "when"} for c in token.children if c.dep_ == "mark"
-            ):
-                return None
-            if kind == "advcl" and token.i > token.head.i and self._after_word(token):
-                return None
-            if not _shares_time(token, deeds):
+            if token.head.i == token.i:
+                return self._inserted(deed, token, placed)
+            if not (self._by_speech(deed, token.head) if _is_content(token) else _shares_time(token, deeds)):
                 return None
             token = token.head
             for p in placed:
-                if p.mention.when is not None and p.token.head.i == token.i and p.mention.kind != "anchor":
+                if p.governor.i == token.i and p.mention.kind != "anchor" and dates(p, deed.trigger):
                     return p.mention.when
         return None
 
-    @staticmethod
-    def _after_word(token: Token) -> bool:
-        return any(c.dep_ in {"mark", "case"} and c.lower_ in {"after", "before", "following", "since"} for c in token.children)
+    def _by_speech(self, deed: Deed, verb: Token) -> bool:
+        """Return whether a deed is done by what its doer says: `said that it would not accept`, `announced that it had cut ties`."""
+        kinds = _FORMAL if verb.lemma_.lower() in _DECLARES else _BY_WORD
+        if deed.event.value not in kinds or deed.status.status is not Status.HAPPENED:
+            return False
+        speakers = {c for t in children(verb, "nsubj") if t.i in self.mentions.actors for c in self.mentions.actors[t.i].codes}
+        return bool({c.split(".")[0] for c in speakers} & {p.code.split(".")[0] for p in deed.actors})
 
-    def _anchored(self, deeds: Sequence[Deed], found: list[When | None], placed: Sequence[_Placed]) -> list[When | None]:
+    def _inserted(self, deed: Deed, verb: Token, placed: Sequence[Placed]) -> When | None:
+        """Take the time of speech added to a deed done by it: `has cut ties, its foreign minister announced on Tuesday`."""
+        for speech in children(verb, "parataxis"):
+            if self._by_speech(deed, speech):
+                return next((p.mention.when for p in placed if p.governor.i == speech.i and p.mention.kind != "anchor"), None)
+        return None
+
+    @staticmethod
+    def _trailing(deed: Deed, placed: Sequence[Placed]) -> When | None:
+        """Take the time that ends a sentence from the last of several coordinated verbs: `suspended aid and evacuated 1,000 last week`."""
+        verb = deed.frame.carrier
+        joined = [c for c in children(verb, "conj") if c.pos_ == "VERB"]
+        if verb.pos_ != "VERB" or not joined or any(children(c, "nsubj", "aux") for c in joined):
+            return None
+        last, end = joined[-1], next((t.i for t in reversed(verb.sent) if not t.is_punct and not t.is_space), 0)
+        for p in placed:
+            final = p.token.doc.char_span(p.mention.span.start, p.mention.span.end, alignment_mode="expand")
+            if (
+                final
+                and final[-1].i == end
+                and dated_word(p, {last.i}) is not None
+                and dates(p, deed.trigger)
+                and p.mention.kind != "anchor"
+            ):
+                return p.mention.when
+        return None
+
+    @staticmethod
+    def _meanwhile(deed: Deed, placed: Sequence[Placed]) -> When | None:
+        """Take the time of the occasion on which a deed was done: `The leaders, meeting in Abuja on Thursday, ordered …`."""
+        verb = deed.frame.carrier
+        beside = [*children(verb, "advcl"), *(c for s in children(verb, "nsubj") for c in children(s, "acl"))]
+        occasions = {c.i for c in beside if c.lower_.endswith("ing") and c.i < verb.i and c.lemma_.lower() in _OCCASIONS}
+        return next((p.mention.when for p in placed if p.governor.i in occasions and dates(p, deed.trigger)), None)
+
+    def _anchored(self, deeds: Sequence[Deed], found: list[When | None], placed: Sequence[Placed]) -> list[When | None]:
         """Count `a week after …` from the deed that follows it, or that deed back from the one before it."""
         for p in placed:
             mention = p.mention
@@ -117,24 +166,46 @@ class Timing:
                 continue
             shift = mention.shift_days
             if found[earlier] is None:
-                found[earlier] = _shifted(found[later], shift, mention)
+                found[earlier] = self._shifted(found[later], shift, mention)
             elif found[later] is None:
-                made = _shifted(found[earlier], -shift, mention)
+                made = self._shifted(found[earlier], -shift, mention)
                 same = [i for i in range(later, len(deeds)) if _coordinated(deeds[i].frame.carrier, deeds[later].frame.carrier)]
                 for i in same:
                     found[i] = found[i] or made
         return found
 
+    def _shifted(self, when: When | None, days: int, mention: TimeMention) -> When | None:
+        """Return a time moved by days; exact only where the words count days."""
+        if when is None:
+            return None
+        try:
+            old = parse_edtf(when.edtf)
+        except InputError:
+            return None
+        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        exact = bool(words and _DAYS.match(words.text)) and old.precision == "day" and not old.loose
+        moved = Interval(add_days(old.start, days), add_days(old.end, days), old.precision, not exact)
+        return When(format_edtf(moved), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
+
+
+def _is_content(token: Token) -> bool:
+    return base(token.dep_) in {"ccomp", "parataxis"}
+
 
 def _shares_time(token: Token, deeds: Sequence[Deed]) -> bool:
-    """Return whether a deed takes the time of the verb over it: not where that verb is a deed that has this one as its content."""
+    """Return whether a deed takes the time of the verb over it: not in a clause of another time, nor as what another deed is about."""
+    kind = base(token.dep_)
+    if token.dep_ in {"acl:relcl", "advcl:relcl"}:
+        return False
+    if kind == "advcl" and any(c.lower_ in _APART for c in token.children if c.dep_ == "mark"):
+        return False
+    if kind == "advcl" and token.i > token.head.i and any(c.dep_ in {"mark", "case"} and c.lower_ in _AFTER for c in token.children):
+        return False
     over = {i for d in deeds for i in (d.trigger.i, d.frame.carrier.i)}
     if token.head.i not in over:
         return True
-    content = base(token.dep_) in {"xcomp", "acl", "obj", "nmod", "obl"}
-    gerund = base(token.dep_) == "advcl" and any(
-        c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"}
-    )
+    content = kind in {"xcomp", "acl", "obj", "nmod", "obl"}
+    gerund = kind == "advcl" and any(c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"})
     return not (content or gerund)
 
 
@@ -144,15 +215,15 @@ def _coordinated(token: Token, other: Token) -> bool:
     return token.i == other.i
 
 
-def _shifted(when: When | None, days: int, mention: TimeMention) -> When | None:
-    if when is None:
-        return None
-    try:
-        old = parse_edtf(when.edtf)
-    except InputError:
-        return None
-    moved = Interval(add_days(old.start, days), add_days(old.end, days), old.precision, True)
-    return When(format_edtf(moved), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
+def _from_to(start: TimeMention, end: TimeMention) -> When | None:
+    """Return the time from the beginning to the end that two expressions give; the beginning alone where they do not fit."""
+    if start.when is None or end.when is None:
+        return start.when or end.when
+    one, two = parse_edtf(start.when.edtf), parse_edtf(end.when.edtf)
+    if one.start is None or two.end is None or two.end < one.start or one.end is None:
+        return start.when
+    whole = Interval(one.start, two.end, one.precision, one.approximate, two.last_precision, two.last_approximate)
+    return When(format_edtf(whole), start.when.source, f"{start.when.why}; until {end.why}", start.span)
 
 
 def is_background(when: When | None, published: When | None) -> bool:

@@ -16,13 +16,14 @@ from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Noun
 from araz.resolve.anaphora import Anaphora, is_states, whose
 from araz.resolve.discourse import HE, IT, THEY, WE
-from araz.resolve.found import Found, Named, NounIndex, Role, is_place
+from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
 from araz.resolve.grammar import case, children, conjuncts, is_former
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.people import in_office, person_code
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
+_POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
 
@@ -35,13 +36,14 @@ class ActorResolver:
         self.names = NameIndex(knowledge)
         self.nouns = NounIndex(knowledge.nouns)
         self.states = frozenset(state.code for state in knowledge.states)
+        self.bodies = {body.code: body_nouns(body) for body in knowledge.bodies}
 
     def resolve(self, doc: Doc, first: str, last: str) -> tuple[dict[int, ActorMention], tuple[str, ...]]:
         """Return the mentions of a Doc by head token, and the two states that the article is about (or nothing).
 
         Args: first, last: days between which the article appeared (ISO dates; empty where unknown): who held which office then.
         """
-        found = Found(doc, self.nouns, self.states)
+        found = Found(doc, self.nouns, self.states, self.bodies)
         found.find_names(self.names)
         said = Anaphora(found)
         return _Pass(found, said, first, last).run(), said.talk.story()
@@ -63,7 +65,7 @@ class _Pass:
             self.said.sentence = sentence.number
             self.found.find_roles(sentence.start, sentence.end)
             for token in doc[sentence.start : sentence.end]:
-                if token.pos_ in _NOMINAL:
+                if token.pos_ in _NOMINAL or token.i in self.found.named:
                     self.mention(token)
             self.said.remember(sentence.start, sentence.end)
         return self.said.mentions
@@ -91,7 +93,8 @@ class _Pass:
             owner = next((self.mention(c) for c in token.children if c.dep_ == "nmod:poss"), None)
             return self.said.counterpart(token, owner)
         states = self.said.states(token) if is_states(token) and not self._countries(token) else None
-        return states or self._from_role(token) or self._from_person(token) or self._from_apposition(token)
+        body = self.said.body(token) if token.i not in self.found.roles else None
+        return states or self._from_role(token) or body or self._from_person(token) or self._from_apposition(token)
 
     def _from_whose(self, token: Token) -> ActorMention | None:
         noun = whose(token)
@@ -109,13 +112,24 @@ class _Pass:
         elif meaning.kind is NameKind.CAPITAL:
             code, kind, why = f"{code}.GOV", ActorKind.CAPITAL, f"{named.text!r}, the capital, for the government of {label}"
         elif meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
-            kind, why = ActorKind.ADJECTIVE, f"{named.text!r} is the adjective of {label}"
+            code, why = self._shared_role(token, code), f"{named.text!r} is the adjective of {label}"
+            kind = ActorKind.ADJECTIVE if code == meaning.code else ActorKind.ORGAN
         return ActorMention(named.start, named.end, token.i, (code,), kind, label, why)
+
+    def _shared_role(self, token: Token, code: str) -> str:
+        """Return the code of a state with the role of the noun it shares: the first of `Indian and Pakistani troops`."""
+        if token.dep_ not in {"amod", "compound", "conj"}:
+            for other in conjuncts(token)[1:]:
+                role = self.found.roles.get(other.i)
+                if role is not None and self.found.adjectives(other):
+                    return _with_role(code, role.noun, other, self.found.states)
+        return code
 
     def _choose(self, token: Token, named: Named) -> Meaning | None:
         """Choose among the meanings of a name; a bare surname needs a person of that name introduced before, or in office."""
-        full = [m for m in named.meanings if m.kind is not NameKind.SURNAME]
+        full = [m for m in named.meanings if m.kind not in {NameKind.SURNAME, NameKind.PLACE}]
         if full:
+            full.sort(key=lambda m: -self.found.weight(m.code))
             if token.pos_ == "ADJ":
                 full.sort(key=lambda m: m.kind is not NameKind.ADJECTIVE)
             elif token.pos_ in {"NOUN", "PROPN"}:
@@ -214,11 +228,10 @@ class _Pass:
 
 
 def _belonging(token: Token, found: Found) -> frozenset[str]:
-    """Return the prepositions after which a noun's state stands: `prosecutors in Chad`, but not `forces in Chad` or `ambassador to Chad`."""
+    """Return the prepositions after which a noun's state stands: `prosecutors in Chad`, but not `forces in Chad`, `embassy in Chad`."""
     role = found.roles.get(token.i)
-    if role is None or role.noun.kind != "organ" or role.noun.role == "MIL":
-        return frozenset({"of", "for", "from"})
-    return frozenset({"of", "for", "with", "at", "from", "in"})
+    abroad = role is None or role.noun.kind != "organ" or role.noun.role == "MIL" or role.noun.noun.split()[-1] in _POSTS
+    return frozenset({"of", "for", "from"}) if abroad else frozenset({"of", "for", "at", "from", "in"})
 
 
 def _is_of_state(token: Token, found: Found) -> bool:

@@ -13,14 +13,20 @@ from spacy.tokens import Token
 from araz.knowledge.schema import Noun
 from araz.resolve.discourse import THEY, Discourse, is_subject
 from araz.resolve.found import Found, Role
-from araz.resolve.grammar import above, base, children, conjuncts
+from araz.resolve.grammar import above, base, children, conjuncts, doer
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 
 _PLURAL_NOUNS = frozenset(
     """country side neighbour neighbor state nation government party rival territory capital republic power ally foe enemy
     leader army""".split()
 )
+_RELATED = frozenset({"ally", "neighbour", "neighbor", "side", "foe", "rival"})
+_PAIRING = frozenset({"both", "two", "each", "neither", "either"})
 _COUNTRY_NOUNS = frozenset({"country", "state", "nation", "republic", "kingdom", "regime"})
+_BARE_PLURALS = frozenset({"allies", "neighbours", "neighbors", "sides", "foes", "rivals"})
+_OBJECTS = frozenset({"it", "him", "her", "them"})
+_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
+BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD"})
 
 
@@ -61,6 +67,22 @@ class Anaphora:
 
     def _antecedent(self, token: Token) -> ActorMention | None:
         """Look for the antecedent among what stands before the token in its own sentence, then in earlier ones."""
+        own = self._with_own(token)
+        teller = self._teller(token)
+        if teller is not None and teller.kind is not ActorKind.PRONOUN and own.fits(token, teller):
+            return teller
+        return own.pronoun(token, self.sentence, self._barred(token) if token.lower_ in _OBJECTS else ())
+
+    def _barred(self, token: Token) -> tuple[str, ...]:
+        """Return the codes of the subject of the token's own clause, which neither `it` as an object nor `the country` can mean."""
+        subject = doer(token)
+        mention = self.mentions.get(subject.i) if subject is not None else None
+        if mention is None and subject is not None and base(subject.head.dep_) == "acl":
+            mention = self.mentions.get(subject.head.head.i)
+        return mention.codes if mention else ()
+
+    def _with_own(self, token: Token) -> Discourse:
+        """Return the talk with what stands before the token in its own sentence."""
         doc = self.found.doc
         own = Discourse(self.talk.known, list(self.talk.entries))
         for mention in sorted(self._before(token), key=lambda m: m.head):
@@ -70,10 +92,7 @@ class Anaphora:
             group = [self.mentions[c.i] for c in conjuncts(doc[mention.head]) if c.i in self.mentions]
             if len(group) > 1 and token.lower_ in THEY:
                 own.add(_together(group), doc[mention.head], self.sentence)
-        teller = self._teller(token)
-        if teller is not None and teller.kind is not ActorKind.PRONOUN and own.fits(token, teller):
-            return teller
-        return own.pronoun(token, self.sentence)
+        return own
 
     def _before(self, token: Token) -> list[ActorMention]:
         """Return the mentions before the token in its own sentence, in the order in which they were resolved."""
@@ -96,11 +115,30 @@ class Anaphora:
         if _counts_two(token):
             codes = self._two_states(token) or self.talk.together(self.sentence)
             if len(codes) == 2:
+                codes = self._in_office(token, codes)
                 return over_phrase(token, codes, ActorKind.GROUP, token.text, f"{token.text!r}: the two states spoken of last")
         if _means_one(token):
-            last = self.talk.states(self.sentence, 1)
+            last = self._with_own(token).one_state(self.sentence, tuple(c.split(".")[0] for c in self._barred(token)))
             if last:
-                return over_phrase(token, last, ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
+                return over_phrase(token, (last,), ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
+        return None
+
+    def _in_office(self, token: Token, states: tuple[str, ...]) -> tuple[str, ...]:
+        """Return two states with the role of the noun that counts them (`both armies`), or as they are (`both states`)."""
+        role = self.found.roles.get(token.i)
+        if role is None or not role.noun.role or token.lemma_.lower() in _COUNTRY_NOUNS | _RELATED:
+            return states
+        return tuple(f"{state}.{role.noun.role}" for state in states)
+
+    def body(self, token: Token) -> ActorMention | None:
+        """Resolve `the court`, `the bloc`, `the alliance` to the body of that kind or name that was spoken of last."""
+        if token.text != token.lemma_.lower() or not _counts(token) & {"the", "this", "that"}:
+            return None
+        for entry in reversed(self._with_own(token).entries):
+            words = self.found.bodies.get(entry.mention.codes[0], frozenset()) if entry.mention.codes else frozenset()
+            if token.text in words and self.sentence - entry.sentence <= BODY_REACH:
+                why = f"{token.text!r}: {entry.mention.name}, spoken of before"
+                return over_phrase(token, entry.mention.codes, ActorKind.NAME, entry.mention.name, why)
         return None
 
     def _two_states(self, token: Token) -> tuple[str, ...]:
@@ -111,9 +149,19 @@ class Anaphora:
     def bare_role(self, token: Token, role: Role) -> ActorMention | None:
         """Resolve a role noun beside which no state is named: `the ministry`, `two drivers`."""
         noun, name = role.noun, role.text
-        known = self.talk.roles.get(noun.noun)
+        if _pairs_office(token, role):
+            codes = self._two_states(token) or self.talk.together(self.sentence)
+            return (
+                over_phrase(token, self._in_office(token, codes), role.kind, name, f"{name!r}: of the two states spoken of")
+                if codes
+                else None
+            )
+        known = self._own_role(token, noun) or self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
+        body = self.body(token) if noun.kind == "organ" else None
+        if body is not None:
+            return body
         home = self._home(token) if noun.kind == "organ" and noun.role in _HOME_ROLES else ""
         if home:
             why = f"{name!r}: no state is named; {home} acts in the sentences before"
@@ -122,6 +170,11 @@ class Anaphora:
         if same is not None:
             return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
         return None
+
+    def _own_role(self, token: Token, noun: Noun) -> ActorMention | None:
+        """Return the last mention before the token in its own sentence that has the same role noun."""
+        known = [m for m in self._before(token) if m.codes and (role := self.found.roles.get(m.head)) and role.noun.noun == noun.noun]
+        return known[-1] if known else None
 
     def _home(self, token: Token) -> str:
         """Return the state that `the ministry` is most likely of, empty where several are as likely.
@@ -167,7 +220,19 @@ def is_states(token: Token) -> bool:
 
 
 def _counts_two(token: Token) -> bool:
-    return token.lemma_.lower() in _PLURAL_NOUNS and bool(_counts(token) & {"both", "two"})
+    if token.lower_ in {"both", "two"} and token.dep_ in _ALONE:
+        return token.lower_ == "both" or "the" in _counts(token)
+    counts = _counts(token)
+    if token.text in _BARE_PLURALS and "the" in counts:
+        return not any(c.text[:1].isupper() or base(c.dep_) in {"nmod", "nummod"} for c in token.children if c.dep_ != "det")
+    return token.lemma_.lower() in _PLURAL_NOUNS and bool(counts & _PAIRING)
+
+
+def _pairs_office(token: Token, role: Role) -> bool:
+    """Return whether a noun stands for the organ or office of each of two states: `both foreign ministries`, `the two presidents`."""
+    counts = _counts(token)
+    two = counts & {"both", "each", "neither"} or {"the", "two"} <= counts
+    return bool(two) and role.noun.kind != "person" and role.noun.role in _HOME_ROLES
 
 
 def _means_one(token: Token) -> bool:

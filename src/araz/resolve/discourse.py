@@ -52,18 +52,25 @@ class Discourse:
         joined = token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
         self.entries.append(Entry(mention, sentence, is_subject(token), plural, states, joined and mention.kind is not ActorKind.GROUP))
 
-    def pronoun(self, token: Token, sentence: int) -> ActorMention | None:
-        """Return the mention that a pronoun stands for, or None."""
+    def pronoun(self, token: Token, sentence: int, barred: tuple[str, ...] = ()) -> ActorMention | None:
+        """Return the mention that a pronoun stands for, or None. `barred`: the codes of whom it cannot mean where it stands."""
         word = token.lower_
+        free = Discourse(self.known, [e for e in self.entries if not _same(e.mention.codes, barred)])
         if word in HE:
-            return self._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
+            return free._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
         if word in IT:
-            return self._pick(
+            return free._pick(
                 sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1 and not (e.joined and e.subject)
             )
-        if word in THEY:
-            return self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
-        return None
+        return free._they(token, sentence, self.story()) if word in THEY else None
+
+    def _they(self, token: Token, sentence: int, story: tuple[str, ...]) -> ActorMention | None:
+        """Return whom `they` means: several named together near by, else the article's two states, else what was spoken of last."""
+        near = self._pick(sentence, token, lambda e: e.plural, 1)
+        pair = story if token.lower_ == "they" and set(story) <= {s for e in self.entries for s in e.states} else ()
+        if near is None and pair:
+            return ActorMention(token.i, token.i + 1, -1, pair, ActorKind.GROUP, " and ".join(pair), "the article's two states")
+        return near or self._pick(sentence, token, lambda e: e.plural) or self._pick(sentence, token, lambda e: e.mention.kind in _THINGS)
 
     @staticmethod
     def fits(token: Token, mention: ActorMention) -> bool:
@@ -72,10 +79,10 @@ class Discourse:
             return mention.kind in _PERSONAL
         return token.lower_ in THEY or mention.kind in _THINGS
 
-    def _pick(self, sentence: int, token: Token, fits: object) -> ActorMention | None:
+    def _pick(self, sentence: int, token: Token, fits: object, reach: int = REACH) -> ActorMention | None:
         test = fits if callable(fits) else bool
         near = [e for e in self.entries if sentence - e.sentence <= REACH and e.mention.head != token.i and test(e)]
-        for distance in range(REACH + 1):
+        for distance in range(reach + 1):
             here = [e for e in near if e.sentence == sentence - distance]
             subjects = [e for e in here if e.subject]
             chosen = subjects[-1:] if distance == 0 else subjects[:1]
@@ -96,12 +103,26 @@ class Discourse:
                 return tuple(sorted(list(found)[:count]))
         return ()
 
+    def one_state(self, sentence: int, barred: tuple[str, ...] = ()) -> str:
+        """Return the state that `the country` means: the only one that acts in this or the last sentence, else the one spoken of last.
+
+        Args: barred: the codes of whom the words cannot mean where they stand.
+        """
+        free = [e for e in self.entries if not _same(e.states, barred)]
+        for distance in range(OPENING):
+            here = [e for e in free if e.sentence == sentence - distance]
+            acting = {s for e in here if e.subject for s in e.states}
+            named = acting if len(acting) == 1 else {s for e in here for s in e.states}
+            if len(named) == 1:
+                return named.pop()
+        return next((e.states[-1] for e in reversed(free) if e.states), "")
+
     def story(self) -> tuple[str, ...]:
-        """Return the two states that the article is about: the only two of its first two sentences, else those named most, by far; or nothing."""
+        """Return the two states that the article is about, or nothing: the only two of its first two sentences, else those named by far most."""
         opening = {s for e in self.entries if e.sentence <= OPENING for s in e.states}
         if len(opening) == 2:
             return tuple(sorted(opening))
-        counts = Counter(s for e in self.entries for s in e.states).most_common(3)
+        counts = Counter(s for e in self.entries if e.mention.kind is not ActorKind.GROUP for s in e.states).most_common(3)
         clear = len(counts) == 2 or (len(counts) == 3 and counts[1][1] >= 2 * counts[2][1])
         return tuple(sorted(s for s, _ in counts[:2])) if clear else ()
 
@@ -113,9 +134,14 @@ class Discourse:
         for distance in range(REACH + 3):
             here = [e for e in self.entries if e.sentence == sentence - distance]
             states = dict.fromkeys(s for e in here for s in e.states)
-            if len(states) == 2:
-                return tuple(sorted(states))
+            if len(states) >= 2:
+                return tuple(sorted(states)) if len(states) == 2 else ()
         return self.states(sentence, 2)
+
+
+def _same(codes: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether two sets of codes mean the same; a government is its state."""
+    return bool(codes) and {c.removesuffix(".GOV") for c in codes} == {c.removesuffix(".GOV") for c in others}
 
 
 def is_subject(token: Token) -> bool:

@@ -5,16 +5,38 @@ Nothing here looks back in the article: that is `anaphora`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from araz.knowledge.schema import Noun
+from araz.knowledge.schema import Body, Noun
 from araz.resolve.grammar import base, case, children, conjuncts
 from araz.resolve.mentions import ActorKind
-from araz.resolve.names import Meaning, NameIndex, NameKind
+from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
 
+_TURNING = re.compile(r"\b(?:pro|anti|non|post|pre|intra|trans)[-‑–]$", re.IGNORECASE)
+_BODY_NOUNS = frozenset(
+    [
+        "court",
+        "tribunal",
+        "council",
+        "union",
+        "league",
+        "alliance",
+        "agency",
+        "bank",
+        "commission",
+        "fund",
+        "assembly",
+        "coalition",
+        "community",
+        "organisation",
+        "organization",
+    ]
+)
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"}
 )
@@ -84,13 +106,28 @@ class NounIndex:
         return None
 
 
+_BLOCS = {"international organisation", "economic union", "alliance"}
+
+
+def body_nouns(body: Body) -> frozenset[str]:
+    """Return the common nouns by which a body can be taken up: of its kind, in its name, and `bloc` for unions of states."""
+    words = {word.lower() for word in body.name.replace("-", " ").split() if word.lower() in _BODY_NOUNS}
+    words |= set(body.kind.split()[-1:]) & _BODY_NOUNS
+    return frozenset(words | ({"bloc"} if body.kind in _BLOCS else set()))
+
+
 @dataclass
 class Found:
-    """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far; `states`: all codes."""
+    """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far; `states`: all codes.
+
+    `bodies`: the common nouns that can take up a body, by its code (`court`, `bloc`).
+    """
 
     doc: Doc
     nouns: NounIndex
     states: frozenset[str]
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sole: Counter[str] = field(default_factory=Counter)
     named: dict[int, Named] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
 
@@ -99,10 +136,12 @@ class Found:
         starts = {token.idx: token.i for token in self.doc}
         ends = {token.idx + len(token): token.i + 1 for token in self.doc}
         for match in names.find(self.doc.text):
-            if match.start in starts and match.end in ends:
+            if match.start in starts and match.end in ends and not _is_turned(self.doc.text, match):
                 start, end = starts[match.start], ends[match.end]
                 one = Named(start, end, self.doc[start:end].text, match.meanings)
                 self.named.update(dict.fromkeys(range(start, end), one))
+                codes = {m.code for m in match.meanings}
+                self.sole.update(codes if len(codes) == 1 else ())
 
     def find_roles(self, start: int, end: int) -> None:
         """Find the role nouns between two tokens, outside names."""
@@ -149,7 +188,12 @@ class Found:
 
     def _state_of(self, token: Token) -> list[str]:
         named = self.named.get(token.i)
-        return [m.code for m in named.meanings if m.kind in _OF_A_STATE][:1] if named else []
+        codes = [m.code for m in named.meanings if m.kind in _OF_A_STATE] if named else []
+        return sorted(codes, key=lambda code: -self.weight(code))[:1]
+
+    def weight(self, code: str) -> int:
+        """Return how many names in the Doc can mean this actor alone: what chooses between two states of one adjective."""
+        return self.sole[code]
 
     def state_of_capital(self, token: Token) -> str:
         """Return the state whose capital the token names, where it stands as a place (`police in Baku`)."""
@@ -166,6 +210,11 @@ class Found:
                 if words:
                     return " ".join(words)
         return ""
+
+
+def _is_turned(text: str, match: NameMatch) -> bool:
+    """Return whether a name is only part of a place's name, or of a word that turns it: `pro-Russian`, `non-Iranian`."""
+    return match.meanings[0].kind is NameKind.PLACE or _TURNING.search(text, max(0, match.start - 8), match.start) is not None
 
 
 def is_place(token: Token) -> bool:

@@ -47,6 +47,28 @@ def above(token: Token) -> Iterator[Token]:
         yield token
 
 
+def doer(token: Token) -> Token | None:
+    """Return the subject of the clause that a noun stands in as an object or in a phrase, also where its verb shares another's subject.
+
+    `X left, accusing it`: X; `X urged Y to help it`: Y.
+    """
+    clause = token
+    while clause.pos_ not in {"VERB", "AUX"} and clause.head.i != clause.i:
+        clause = clause.head
+    while clause.i != token.i:
+        subjects = children(clause, "nsubj")
+        if subjects:
+            return subjects[0] if subjects[0].i != token.i else None
+        if base(clause.dep_) == "acl":
+            return clause.head
+        if clause.dep_ == "xcomp" and (objects := children(clause.head, "obj")):
+            return objects[0]
+        if base(clause.dep_) not in {"xcomp", "advcl", "conj"}:
+            return None
+        clause = clause.head
+    return None
+
+
 def is_former(token: Token) -> bool:
     """Return whether a title or its holder is said to be a former one."""
     near = [*token.children, *(c for child in token.children for c in child.children)]

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from araz.knowledge.load import Knowledge
-from araz.knowledge.schema import Person
+from araz.knowledge.schema import Body, Person
 from araz.resolve.scan import NameScanner
+
+_OF_SOMEBODY = frozenset({"base", "site", "capital"})
 
 
 class NameKind(StrEnum):
@@ -26,6 +28,7 @@ class NameKind(StrEnum):
     PERSON = "person"
     SURNAME = "surname"
     OUTLET = "outlet"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class NameIndex:
 def _all(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     yield from _states(knowledge)
     for body in knowledge.bodies:
-        for name in (body.name, *body.aliases):
+        for name in {body.name: 0, **dict.fromkeys(_acronyms(body)), **dict.fromkeys(body.aliases)}:
             yield name, Meaning(NameKind.BODY, body.code, body.name)
     for group in knowledge.groups:
         for name in (group.name, *group.aliases):
@@ -83,6 +86,27 @@ def _all(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
         for name in {outlet.name, outlet.short, *outlet.aliases} - {""}:
             yield name, Meaning(NameKind.OUTLET, outlet.short or outlet.name, outlet.name)
     yield from _people(knowledge)
+    yield from _places(knowledge)
+
+
+def _acronyms(body: Body) -> tuple[str, ...]:
+    """Return the code of a body where it is made of the first letters of its name: IMF, but not BUCHAREST9."""
+    initials = "".join(word[0] for word in body.name.replace("-", " ").split() if word[0].isupper())
+    return (body.code,) if body.code == initials else ()
+
+
+def _places(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
+    """Yield the places called after a state that they are not wholly part of: no state is meant in `Indian Ocean`, `British Columbia`."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for state in knowledge.states:
+        for name in {state.name, *state.other_names, *state.adjectives}:
+            owners[name].add(state.code)
+    for place in knowledge.places:
+        if place.kind not in _OF_SOMEBODY:
+            whole = set(place.countries) if len(place.countries) == 1 else set()
+            for name in {place.name, *place.aliases} - owners.keys():
+                if any(word in owners and not owners[word] & whole for word in name.split()):
+                    yield name, Meaning(NameKind.PLACE, "", place.name)
 
 
 def _states(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:

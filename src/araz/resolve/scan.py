@@ -68,11 +68,19 @@ class NameScanner:
         self._automaton = AhoCorasick(list(forms))
 
     def find(self, text: str) -> tuple[Hit, ...]:
-        """Return the names in the text that do not overlap, leftmost first, the longest at each place."""
+        """Return the names in the text that do not overlap, leftmost first, the longest at each place.
+
+        A name that begins with `the` gives way to a longer one right after the article: `the UN` to `UN Security Council`.
+        """
         hits: list[Hit] = []
         done = 0
-        for start, end, form in self._candidates(text):
-            if start < done:
+        candidates = self._candidates(text)
+        inner: dict[int, int] = {}
+        for start, end, form in candidates:
+            if _any_fits(self._forms[form], text[start:end]):
+                inner[start] = max(end, inner.get(start, 0))
+        for start, end, form in candidates:
+            if start < done or (end < inner.get(start + 4, 0) and fold(text[start : start + 4]) == "the "):
                 continue
             keys = tuple(dict.fromkeys(key for name, key in self._forms[form] if _capitals_fit(name, text[start:end])))
             if keys:
@@ -84,6 +92,10 @@ class NameScanner:
         found = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
         whole = [(start, end, form) for form, start, end in found if _is_whole(text, start, end)]
         return sorted(whole, key=lambda hit: (hit[0], -hit[1]))
+
+
+def _any_fits(names: Iterable[tuple[str, int]], found: str) -> bool:
+    return any(_capitals_fit(name, found) for name, _ in names)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

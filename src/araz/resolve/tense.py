@@ -6,11 +6,36 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from araz.resolve.grammar import base, children
+from araz.resolve.grammar import base, case, children
 from araz.resolve.times import tense_by_words
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST = frozenset({"was", "were", "had", "did"})
+_FOR = frozenset(
+    [
+        "announce",
+        "schedule",
+        "plan",
+        "set",
+        "slate",
+        "call",
+        "expect",
+        "fix",
+        "prepare",
+        "convene",
+        "postpone",
+        "delay",
+        "order",
+        "request",
+        "propose",
+        "invite",
+        "due",
+        "book",
+        "threaten",
+    ]
+)
+_BOUNDS = frozenset({"begin", "start", "open", "end", "conclude", "expire", "run", "last", "continue"})
+_INSIDE = frozenset({"nmod:unmarked", "det", "amod", "compound", "flat", "nummod"})
 _INTENT = frozenset(
     """plan intend agree schedule expect announce propose prepare decide set aim hope promise pledge vow intention plan
     decision agreement proposal invite due ready want seek be""".split()
@@ -26,13 +51,26 @@ class Tenses:
         self.by_words = tense_by_words(doc.text)
 
     def at(self, offset: int) -> str:
-        """Return past, present, future or empty for the clause of the word at a character of the text."""
+        """Return past, present, future, ahead (`would`) or empty for the clause of the word at a character of the text."""
         token = self.doc[max(0, bisect_right(self.starts, offset) - 1)]
+        if _is_set_for(token):
+            return "future"
         for verb in _verbs(token):
             tense = _tense(verb)
             if tense:
                 return tense
         return self.by_words(offset)
+
+
+def _is_set_for(token: Token) -> bool:
+    """Return whether a time is what something is set for: `announced a drill for Thursday`, `a vote scheduled for May`."""
+    while token.dep_ in _INSIDE and token.head.i != token.i:
+        token = token.head
+    if case(token) != "for":
+        return False
+    holder = token.head if token.head.pos_ in {"VERB", "ADJ"} else token.head.head
+    told = any(c.lower_ == "had" for c in holder.children)
+    return holder.lemma_.lower() in _FOR and not told
 
 
 def _verbs(token: Token) -> list[Token]:
@@ -53,12 +91,18 @@ def _tense(verb: Token) -> str:
     helpers = {c.lower_ for c in verb.children if base(c.dep_) in {"aux", "cop"}}
     if helpers & _FUTURE:
         return "future"
+    if helpers & {"would", "'d", "’d"} and not helpers & {"have"}:
+        return "ahead"
     if any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children):
+        if helpers & {"is", "are", "was", "were"}:
+            return "future" if helpers & {"is", "are"} else "ahead"
         return "future" if verb.head.lemma_.lower() in _INTENT else ""
     if helpers & _PAST:
         return "past"
     if verb.pos_ != "VERB" or verb.lower_.endswith("ing") or helpers:
         return ""
+    if verb.lemma_.lower() in _BOUNDS and verb.lower_ == f"{verb.lemma_.lower()}s" and not children(verb, "obj"):
+        return "ahead"
     if verb.lower_ != verb.lemma_.lower() and not verb.lower_.endswith("s"):
         return "past" if children(verb, "nsubj", "obj", "obl") or verb.dep_ in {"root", "conj"} else ""
     return ""

@@ -131,11 +131,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season_which", rf"(?P<p>{_PART})?(?P<which>{_WHICH})(?:'s)?{_W}(?P<s>{_SEASON})\b"),
     (
         "season_year_which",
-        rf"(?P<p>{_PART})?(?:(?i:the) )?(?P<s>{_SEASON}){_W}(?i:of ){_W}?(?P<which>(?i:this|last|that|next)){_W}(?i:year)\b",
+        rf"(?P<p>{_PART})?(?:(?i:the) )?(?P<s>{_SEASON}){_W}(?i:of )?(?P<which>(?i:this|last|that|next)){_W}(?i:year)\b",
     ),
     (
         "season",
-        rf"(?:(?P<p>{_PART})|(?i:in|by|since|until|during) (?:the )?)(?P<s>{_SEASON})\b(?!{_W}(?i:of|in the"
+        rf"(?:(?P<p>{_PART})|(?i:in|by|since|until|during) (?:the )?)(?P<s>{_SEASON})\b(?!,?{_W}{_YEAR}"
+        rf"|{_W}(?i:(?:this|last|that|next) year|of|in the"
         rf"|under|over|up|into|back|short|apart|out)\b)",
     ),
     ("decade", r"(?:(?i:the) )?(?P<p>(?i:early|mid|late)[-\s])?(?:(?P<y>(?:1\d|20)\d0)['’]?s|['’](?P<yy>\d0)s)\b"),

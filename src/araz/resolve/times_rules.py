@@ -14,6 +14,7 @@ from araz.resolve.times_values import Clock, Reading, block, from_last, from_pub
 
 Match = re.Match[str]
 _BACK = ("last", "past", "previous", "preceding")
+_AHEAD = ("future", "ahead")
 _ON = ("next", "coming", "upcoming", "following")
 
 
@@ -107,7 +108,7 @@ def past_n(m: Match, clock: Clock) -> Reading:
     """`the past three years`, `the next ten days`."""
     (amount, exact), name = count(m["n"]), unit(m["u"])
     back = m["which"].lower() in _BACK
-    if m["which"].lower() in ("first", "following", "next") and clock.tense != "future":
+    if m["which"].lower() in ("first", "following", "next") and clock.tense not in _AHEAD:
         return Reading("duration", None, "a length of time from an event", shift_days=round(amount * UNIT_DAYS[name]))
 
     def build(day: date) -> Interval:
@@ -156,7 +157,7 @@ def which(m: Match, clock: Clock) -> Reading:
     if name in ("night", "morning", "afternoon", "evening"):
         name = "day"
     told = word in ("that", "same", "following", "previous", "preceding") or (
-        word in ("next", "this") and name == "day" and clock.tense != "future"
+        word in ("next", "this") and name == "day" and clock.tense not in _AHEAD
     )
     if told:
         return from_last(lambda last: _block_from(last, name, step), clock, m.group(0))
@@ -180,7 +181,7 @@ def weekday(m: Match, clock: Clock) -> Reading:
     if which in ("same", "that", "following", "previous", "preceding") and clock.last is not None:
         way = "last" if which in ("previous", "preceding") else "next"
         return from_last(lambda last: _near_weekday(last.start, number, way) if last.start else None, clock, m.group(0))
-    way = which or ("future" if clock.tense == "future" else "")
+    way = which or ("future" if clock.tense in _AHEAD else "")
     return from_publication(lambda day: _near_weekday(day, number, way), clock)
 
 
@@ -212,7 +213,7 @@ def span(m: Match, clock: Clock) -> Reading:
 def in_n(m: Match, clock: Clock) -> Reading:
     """`in three days`: a date in the future tense, else a length."""
     (amount, exact), name = count(m["n"]), unit(m["u"])
-    if clock.tense != "future":
+    if clock.tense not in _AHEAD:
         return span(m, clock)
     if m["how"].lower() == "in":
         return from_publication(lambda day: shifted(day, amount, name, exact), clock)

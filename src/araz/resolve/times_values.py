@@ -23,8 +23,8 @@ _CARRY_SLACK = timedelta(days=140)
 class Clock:
     """What an expression is counted from.
 
-    `published`: the day, or bounds of the day, of publication. `tense`: past, present, future or empty. `carried`: a stated date
-    just before whose year goes on holding. `last`: the time named last.
+    `published`: the day, or bounds of the day, of publication. `tense`: past, present, future, ahead (`would`: seen ahead from a past
+    time) or empty. `carried`: a stated date just before whose year goes on holding. `last`: the time named last.
     """
 
     published: Interval | None = None
@@ -75,7 +75,7 @@ def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words:
 
 
 def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date") -> Reading:
-    """Find the year of a date without one: carried over, else the nearest past before publication (the next for the future tense)."""
+    """Find the year of a date without one: carried over, else the last before publication, by tense the next or the nearest."""
     if not any(_try(build, year) for year in range(2000, 2005)):
         return Reading(kind, None, "no such day in the calendar")
     if clock.carried is not None and clock.carried.start is not None:
@@ -85,7 +85,7 @@ def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "d
     if not days:
         return Reading(kind, None, NO_YEAR)
     found = nearest(build, days[-1], clock.tense)
-    told = "next" if clock.tense == "future" else "nearest"
+    told = "next" if clock.tense == "future" else "nearest past" if clock.tense == "past" else "nearest"
     return Reading(kind, found, f"year from publication on {days[-1]} ({told} such date)", DateSource.PUBLISHED)
 
 
@@ -96,9 +96,17 @@ def nearest(build: Callable[[int], Interval], day: date, tense: str) -> Interval
     coming = [item for item in found if item.end is not None and item.end >= day]
     if tense == "future":
         return coming[0] if coming else None
+    if tense == "ahead":
+        return min((*past[-1:], *coming[:1]), key=lambda item: _days_off(item, day), default=None)
     if tense != "past" and past and coming and past[-1].start and (day - past[-1].start).days > 330 and coming[0].start:
         return coming[0] if (coming[0].start - day).days <= 30 else past[-1]
     return past[-1] if past else None
+
+
+def _days_off(found: Interval, day: date) -> int:
+    if found.start is None or found.end is None or found.start <= day <= found.end:
+        return 0
+    return (found.start - day).days if found.start > day else (day - found.end).days
 
 
 def _first_from(build: Callable[[int], Interval], day: date) -> Interval | None:

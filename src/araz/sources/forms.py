@@ -32,6 +32,7 @@ _ROLES = frozenset(
         r"service board",
     )
 )
+_DESKS = frozenset({"desk", "team", "bureau", "newsroom", "staff"})
 _NAV = re.compile(r"\s[|›»>]\s")
 
 
@@ -67,7 +68,8 @@ def signed(text: str) -> bool:
     rest = f"{text[start : max(start, found[1])]} {text[found[2] :]}" if found else text[start:]
     words = [word.strip(",;|()") for word in rest.split()]
     small = [word for word in words if word and not _NAME_WORD.match(word) and word not in _SMALL]
-    return bool(_ROLES & set(small)) and set(small) <= _ROLES
+    desk = found is not None and len(small) <= 3 and bool(small) and small[-1] in _DESKS
+    return desk or (bool(_ROLES & set(small)) and set(small) <= _ROLES)
 
 
 def _byline(text: str, words: int) -> Form | None:
