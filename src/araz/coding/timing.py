@@ -21,10 +21,8 @@ from araz.resolve.grammar import base, case, children
 from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
 
-BACKGROUND_OCCASIONS = frozenset(
-    {"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"}
-)
-_DAYS = 90
+BACKGROUND_DAYS = 90
+_OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
 _AFTER = frozenset({"after", "before", "following", "since"})
 _APART = _AFTER | {"until", "as", "when"}
 _BY_WORD = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -71,7 +69,7 @@ class Timing:
         return own[0].mention.when if own else None
 
     def _of_another(self, placed: Placed, deed: Deed) -> bool:
-        """Return whether a time is that of the announcement, not of what is planned (on that verb and not ahead), or of what was followed."""
+        """Return whether a time is that of the announcement, not of what is planned (not ahead), or of what was followed."""
         if of_the_other(placed, deed.trigger):
             return True
         light, when = deed.frame.light, placed.mention.when

@@ -60,7 +60,7 @@ class Anaphora:
     def pronoun(self, token: Token) -> ActorMention | None:
         """Resolve `it`, `he`, `they` and their forms."""
         meant = self._antecedent(token)
-        if meant is None:
+        if meant is None or not (meant.codes or meant.name):
             return None
         why = f"{token.text!r} stands for {meant.name or '/'.join(meant.codes)!r}"
         return ActorMention(token.i, token.i + 1, token.i, meant.codes, ActorKind.PRONOUN, meant.name, why, meant.head)
@@ -85,6 +85,9 @@ class Anaphora:
         """Return the talk with what stands before the token in its own sentence."""
         doc = self.found.doc
         own = Discourse(self.talk.known, list(self.talk.entries))
+        for i, role in self.found.roles.items() if token.lower_ in THEY else ():
+            if token.sent.start <= i < token.i and i not in self.mentions and doc[i].lemma_.lower() != doc[i].lower_:
+                own.add(ActorMention(i, i + 1, i, (), ActorKind.UNKNOWN, "", f"{role.text!r} of no known state"), doc[i], self.sentence)
         for mention in sorted(self._before(token), key=lambda m: m.head):
             if mention.kind is ActorKind.PRONOUN:
                 continue
@@ -113,7 +116,7 @@ class Anaphora:
     def states(self, token: Token) -> ActorMention | None:
         """Resolve a noun that `is_states` to the state or states meant; None where they are not clear."""
         if _counts_two(token):
-            codes = self._two_states(token) or self.talk.together(self.sentence)
+            codes = self._pair(token)
             if len(codes) == 2:
                 codes = self._in_office(token, codes)
                 return over_phrase(token, codes, ActorKind.GROUP, token.text, f"{token.text!r}: the two states spoken of last")
@@ -141,21 +144,21 @@ class Anaphora:
                 return over_phrase(token, entry.mention.codes, ActorKind.NAME, entry.mention.name, why)
         return None
 
-    def _two_states(self, token: Token) -> tuple[str, ...]:
-        """Return the two states named before the token in its own sentence, where there are just two."""
-        codes = {c.split(".")[0] for m in self._before(token) for c in m.codes} & self.found.states
-        return tuple(sorted(codes)) if len(codes) == 2 else ()
+    def _pair(self, token: Token) -> tuple[str, ...]:
+        """Return the two states meant: the only two before the token in its sentence, else the article's; of allies, those named together."""
+        here = {c.split(".")[0] for m in self._before(token) for c in m.codes} & self.found.states
+        if len(here) == 2:
+            return tuple(sorted(here))
+        if token.lemma_.lower() == "ally":
+            return self.talk.coupled(self.sentence) or (() if here else self.talk.together(self.sentence))
+        return self.talk.together(self.sentence)
 
     def bare_role(self, token: Token, role: Role) -> ActorMention | None:
         """Resolve a role noun beside which no state is named: `the ministry`, `two drivers`."""
         noun, name = role.noun, role.text
         if _pairs_office(token, role):
-            codes = self._two_states(token) or self.talk.together(self.sentence)
-            return (
-                over_phrase(token, self._in_office(token, codes), role.kind, name, f"{name!r}: of the two states spoken of")
-                if codes
-                else None
-            )
+            codes, why = self._in_office(token, self._pair(token)), f"{name!r}: of the two states spoken of"
+            return over_phrase(token, codes, role.kind, name, why) if codes else None
         known = self._own_role(token, noun) or self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
             return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
@@ -223,7 +226,7 @@ def _counts_two(token: Token) -> bool:
     if token.lower_ in {"both", "two"} and token.dep_ in _ALONE:
         return token.lower_ == "both" or "the" in _counts(token)
     counts = _counts(token)
-    if token.text in _BARE_PLURALS and "the" in counts:
+    if token.text in _BARE_PLURALS and "the" in counts and not counts & _PAIRING:
         return not any(c.text[:1].isupper() or base(c.dep_) in {"nmod", "nummod"} for c in token.children if c.dep_ != "det")
     return token.lemma_.lower() in _PLURAL_NOUNS and bool(counts & _PAIRING)
 

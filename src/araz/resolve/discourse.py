@@ -103,6 +103,13 @@ class Discourse:
                 return tuple(sorted(list(found)[:count]))
         return ()
 
+    def coupled(self, sentence: int) -> tuple[str, ...]:
+        """Return the two states that were last named together (`the United States and South Korea`), or nothing."""
+        for entry in reversed([e for e in self.entries if e.mention.kind is ActorKind.GROUP and e.sentence <= sentence]):
+            if len(set(entry.states)) == 2:
+                return tuple(sorted(set(entry.states)))
+        return ()
+
     def one_state(self, sentence: int, barred: tuple[str, ...] = ()) -> str:
         """Return the state that `the country` means: the only one that acts in this or the last sentence, else the one spoken of last.
 
@@ -118,7 +125,7 @@ class Discourse:
         return next((e.states[-1] for e in reversed(free) if e.states), "")
 
     def story(self) -> tuple[str, ...]:
-        """Return the two states that the article is about, or nothing: the only two of its first two sentences, else those named by far most."""
+        """Return the two states that the article is about, or nothing: the only two of its opening, else those named by far most."""
         opening = {s for e in self.entries if e.sentence <= OPENING for s in e.states}
         if len(opening) == 2:
             return tuple(sorted(opening))
