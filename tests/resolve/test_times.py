@@ -71,6 +71,8 @@ DATES = [
     ("in the 1990s", "1990/1999"),
     ("around October 1, 2021", "2021-10-01~"),
     ("in late 2019", "2019-09~/2019-12~"),
+    ("In autumn 2019 it began", "2019-09~/2019-11~"),
+    ("by the summer, 2019", "../2019-08~"),
 ]
 RELATIVE = [
     ("It began on Tuesday.", "past", "2021-10-05"),
@@ -107,6 +109,10 @@ RELATIVE = [
     ("over the past three days", "past", "2021-10-03/2021-10-06"),
     ("on June 12", "future", "2022-06-12"),
     ("October of last year", "past", "2020-10"),
+    ("In spring last year it", "past", "2020-03~/2020-05~"),
+    ("from October 28", "ahead", "2021-10-28"),
+    ("from September 28", "ahead", "2021-09-28"),
+    ("would come on Friday", "ahead", "2021-10-08"),
 ]
 NAMED_CASES = [
     ("during the Second Karabakh War", "anchor", "2020-09-27/2020-11-10"),
@@ -186,9 +192,25 @@ def test_without_a_day_of_publication_nothing_is_guessed(text: str) -> None:
         assert mention.when is None and "publication" in mention.why
 
 
-def test_bounds_of_publication_give_bounds() -> None:
-    (mention,) = find("on Tuesday", published=parse_edtf("2021-09-29/2021-10-13"))
-    assert mention.when is not None and mention.when.edtf == "2021-09-28~/2021-10-12~"
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("on Tuesday", "2021-09-29/2021-10-13", "2021-09-28~/2021-10-12~", id="a day of the week: a fortnight"),
+        pytest.param("last month", "2021-10-03/2021-10-17", "2021-09", id="last month, from days of one month"),
+        pytest.param("last month", "2021-09-29/2021-10-13", "2021-08~/2021-09~", id="last month, from days of two months"),
+        pytest.param("recently", "2021-09-29/2021-10-13", "2021-08-30~/2021-10-13~", id="recently: from a month before the first"),
+        pytest.param("in recent days", "2021-09-29/2021-10-13", "2021-09-22~/2021-10-13~", id="in recent days: a week before the first"),
+    ],
+)
+def test_bounds_of_publication_give_bounds(text: str, published: str, expected: str) -> None:
+    (mention,) = find(text, published=parse_edtf(published))
+    assert mention.when is not None and mention.when.edtf == expected
+
+
+@pytest.mark.parametrize(("text", "published"), [("last May", "0001-01-01"), ("next May", "9999-12-31")])
+def test_what_leaves_the_calendar_has_no_date(text: str, published: str) -> None:
+    (mention,) = find(text, published=parse_edtf(published))
+    assert (mention.when, mention.why) == (None, "outside the calendar")
 
 
 def test_anchor_text_is_kept_for_an_event_that_only_the_text_describes() -> None:

@@ -25,6 +25,7 @@ BACKGROUND_DAYS = 90
 _OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
 _AFTER = frozenset({"after", "before", "following", "since"})
 _APART = _AFTER | {"until", "as", "when"}
+_DURING = frozenset({"in", "during"})
 _BY_WORD = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _FORMAL = _BY_WORD | {"SANCTION"}
 _DECLARES = frozenset({"announce", "declare", "proclaim", "decree"})
@@ -46,6 +47,7 @@ class Timing:
         first, last = sentence.start_char, sentence.end_char
         placed = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
         found = [self._own(deed, placed, deeds) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
+        found = [when or _during(deed, deeds, found) for when, deed in zip(found, deeds, strict=True)]
         found = [when or self._trailing(deed, placed) or self._meanwhile(deed, placed) for when, deed in zip(found, deeds, strict=True)]
         return [self._until_now(when) for when in self._anchored(deeds, found, placed)]
 
@@ -199,12 +201,26 @@ def _shares_time(token: Token, deeds: Sequence[Deed]) -> bool:
         return False
     if kind == "advcl" and token.i > token.head.i and any(c.dep_ in {"mark", "case"} and c.lower_ in _AFTER for c in token.children):
         return False
+    if kind == "conj" and _other_tense(token):
+        return False
     over = {i for d in deeds for i in (d.trigger.i, d.frame.carrier.i)}
-    if token.head.i not in over:
+    if token.head.i not in over or (kind == "obl" and case(token) in _DURING):
         return True
     content = kind in {"xcomp", "acl", "obj", "nmod", "obl"}
     gerund = kind == "advcl" and any(c.lower_ in {"of", "for", "from", "against"} for c in token.children if c.dep_ in {"mark", "case"})
     return not (content or gerund)
+
+
+def _during(deed: Deed, deeds: Sequence[Deed], found: Sequence[When | None]) -> When | None:
+    """Take the time of a deed in which this one was done: `helped it in its war last fall`."""
+    inside = {c.i for c in children(deed.frame.carrier, "obl") if case(c) in _DURING}
+    return next((when for d, when in zip(deeds, found, strict=True) if when is not None and d.trigger.i in inside), None)
+
+
+def _other_tense(token: Token) -> bool:
+    """Return whether a coordinated verb has a tense of its own: `attacked in May and will close`, `began, but they have agreed`."""
+    own, other = ({c.lower_ for c in children(t, "aux") if c.dep_ != "aux:pass"} for t in (token, token.head))
+    return bool(own) and own != other
 
 
 def _coordinated(token: Token, other: Token) -> bool:

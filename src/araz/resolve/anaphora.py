@@ -145,7 +145,7 @@ class Anaphora:
         return None
 
     def _pair(self, token: Token) -> tuple[str, ...]:
-        """Return the two states meant: the only two before the token in its sentence, else the article's; of allies, those named together."""
+        """Return the two states meant: the only two before the token in its sentence, else the article's; allies are named together."""
         here = {c.split(".")[0] for m in self._before(token) for c in m.codes} & self.found.states
         if len(here) == 2:
             return tuple(sorted(here))

@@ -152,7 +152,10 @@ def _same(codes: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def is_subject(token: Token) -> bool:
-    """Return whether a noun is the subject of a clause, itself or through what it is coordinated with."""
+    """Return whether a noun is the subject of a clause, itself or through what it is coordinated with.
+
+    An actor that stands as an adverb before a verb is a subject misread: `N'Djamena recalled its envoy`.
+    """
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    return token.dep_ in SUBJECTS or base(token.dep_) == "nsubj"
+    return token.dep_ in SUBJECTS or base(token.dep_) == "nsubj" or (token.dep_ == "advmod" and token.i < token.head.i)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from araz.errors import InputError
 from araz.intervals import Interval, of_day, of_month
 from araz.records import DateSource
 from araz.resolve import times_calendar as cal
@@ -33,10 +34,12 @@ def _which_of_year(build: Callable[[int], Interval], which: str, clock: Clock, w
 
 def _pick(build: Callable[[int], Interval], which: str, day: date, tense: str) -> Interval:
     items = [build(year) for year in range(max(1, day.year - 2), day.year + 3)]
-    if which in _BACK:
-        return [item for item in items if item.end is not None and item.end < day][-1]
-    if which in _ON:
-        return next(item for item in items if item.start is not None and item.start > day)
+    if which in _BACK or which in _ON:
+        back = which in _BACK
+        fit = [i for i in items if i.start is not None and i.end is not None and (i.end < day if back else i.start > day)]
+        if not fit:
+            raise InputError(f"no such time {which} {day} in the calendar (count from a later day)")
+        return fit[-1 if back else 0]
     return nearest(build, day, tense) or items[2]
 
 
