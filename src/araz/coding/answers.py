@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from araz.coding.deeds import Deed
-from araz.resolve.grammar import above, case
+from araz.resolve.grammar import above, case, sentence_of
 
 _PREPOSITIONS = frozenset({"after", "following", "over", "because of", "due to", "amid", "since", "despite", "upon", "for"})
 _NOUNS = frozenset({"response", "retaliation", "reaction", "answer", "reply", "revenge", "reprisal", "protest", "wake"})
@@ -39,7 +39,7 @@ def answered(deeds: Sequence[Deed], before: Sequence[Deed]) -> dict[int, tuple[D
             if words:
                 found[i] = (other, words)
     if deeds and before:
-        opening = deeds[0].trigger.sent.text.lower()
+        opening = sentence_of(deeds[0].trigger).text.lower()
         phrase = next((p for p in _OPENINGS if opening.startswith(p + ",") or opening.startswith(p + " ")), None)
         if phrase and 0 not in found:
             for i, _ in enumerate(deeds):

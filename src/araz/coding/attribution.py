@@ -19,7 +19,7 @@ from araz.coding.words import SpeechCues
 from araz.knowledge.schema import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
-from araz.resolve.grammar import base, case, children, phrase
+from araz.resolve.grammar import base, case, children, phrase, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -147,7 +147,7 @@ class Attribution:
         return {t.i for c in token.children if base(c.dep_) in {"obj", "xcomp"} for t in c.subtree}
 
     def _has_quote(self, token: Token) -> bool:
-        sentence = token.sent
+        sentence = sentence_of(token)
         return any(mark in sentence.text for mark in '“”"')
 
     def _noun_frame(self, token: Token, number: int) -> Iterator[SpeechFrame]:

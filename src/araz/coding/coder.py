@@ -37,7 +37,7 @@ from araz.intervals import Interval, add_days, format_edtf
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
 from araz.records import Article, Claim, DateSource, Event16, Figure, Party, Span, Status, When, Where
-from araz.resolve.grammar import case
+from araz.resolve.grammar import case, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 from araz.resolve.resolver import interval_of
 
@@ -258,12 +258,14 @@ class _Coding:
 
     def _contexts(self, deed: Deed) -> tuple[str, ...]:
         own = ("military",) if is_drill(deed) else ()
-        return tuple(dict.fromkeys((*deed.entry.contexts, *own, *self.coder.contexts.of(deed.trigger.sent, deed.trigger))))
+        return tuple(dict.fromkeys((*deed.entry.contexts, *own, *self.coder.contexts.of(sentence_of(deed.trigger), deed.trigger))))
 
     def _trigger(self, deed: Deed) -> Span:
         """Return the words that name the deed: the trigger with its light verb and fixed words, where they stand near together."""
         parts = sorted({deed.trigger.i, deed.frame.carrier.i, *(w.i for w in deed.fit.words)})
-        if parts[-1] - parts[0] > 7 or not all(self.doc[parts[0]].sent.start <= i < self.doc[parts[0]].sent.end for i in parts):
+        if parts[-1] - parts[0] > 7 or not all(
+            sentence_of(self.doc[parts[0]]).start <= i < sentence_of(self.doc[parts[0]]).end for i in parts
+        ):
             parts = [deed.trigger.i]
         last = self.doc[parts[-1]]
         return Span(self.doc[parts[0]].idx, last.idx + len(last))

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from araz.coding.deeds import Deed
 from araz.coding.match import Lexicon
 from araz.records import Event16, Party
+from araz.resolve.grammar import sentence_of
 
 REACH = 3
 _ABOUT = frozenset({Event16.ACCUSE, Event16.REJECT, Event16.SUPPORT, Event16.CONCEDE})
@@ -72,4 +73,4 @@ def _is_break(deed: Deed) -> bool:
     """Return whether a deed breaks off with another state, or shows force at a border."""
     if deed.event is Event16.SANCTION and set(deed.entry.modes) & _BREAKS:
         return True
-    return deed.event is Event16.MOBILIZE and any(t.lemma_.lower() in {"border", "frontier"} for t in deed.trigger.sent)
+    return deed.event is Event16.MOBILIZE and any(t.lemma_.lower() in {"border", "frontier"} for t in sentence_of(deed.trigger))

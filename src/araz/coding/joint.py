@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from araz.coding.deeds import Deed
 from araz.coding.parties import Parties
 from araz.records import Event16, Party
+from araz.resolve.grammar import sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
 
@@ -19,7 +20,7 @@ _TOGETHER = frozenset(
     {"joint", "bilateral", "trilateral", "multinational", "combined", "simultaneous", "parallel", "common", "multilateral", "allied"}
 )
 _BESIDE = ("with", "alongside", "together", "between", "among")
-_LINES = frozenset({"border", "frontier", "boundary", "tension", "row", "dispute", "war", "standoff", "crisis", "conflict", "relation", "tie"})
+_LINES = frozenset({"border", "frontier", "boundary", "tension", "row", "dispute", "war", "crisis", "conflict", "relation", "tie"})
 _COLLABORATION = frozenset(
     {"collaboration", "cooperation", "conjunction", "partnership", "participation", "coordination", "company", "tandem", "concert"}
 )
@@ -82,7 +83,7 @@ def _alone(deed: Deed, partners: Sequence[Party], neighbours: Sequence[Party]) -
 
 def _neighbours(deed: Deed, mentions: Mentions) -> list[Party]:
     """Return the states whose border the deed's sentence sets it at."""
-    sentence = deed.trigger.sent
+    sentence = sentence_of(deed.trigger)
     found = []
     for place in mentions.places:
         if sentence.start_char <= place.span.start < sentence.end_char and _is_border(place):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.slots import Frame
 from araz.records import Claim
-from araz.resolve.grammar import children
+from araz.resolve.grammar import children, sentence_of
 from araz.resolve.mentions import Mentions
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,60})[”\"»]")
@@ -40,7 +40,7 @@ def _named_noun(frame: Frame) -> Token | None:
 
 def _quoted(noun: Token, frame: Frame, doc: Doc) -> str:
     """Return a short capitalised quotation that stands with the noun: beside it, after `called`, or in its phrase."""
-    sentence = noun.sent
+    sentence = sentence_of(noun)
     for match in _QUOTED.finditer(sentence.text):
         inside = match.group(1).strip(" ,.")
         start = sentence.start_char + match.start(1)
@@ -81,7 +81,7 @@ def _capitalised(noun: Token, mentions: Mentions) -> str:
     """Return a capitalised name made with the noun: `Second Karabakh War`, `Caspian Shield-2019 exercise`, `Operation Iron Fist`."""
     if _is_title_case(noun):
         return ""
-    doc, sentence = noun.doc, noun.sent
+    doc, sentence = noun.doc, sentence_of(noun)
     left = right = noun.i
     while left - 1 >= sentence.start and _in_name(doc[left - 1], mentions) and doc[left - 1].i != sentence.start:
         left -= 1
@@ -104,7 +104,7 @@ def _in_name(token: Token, mentions: Mentions) -> bool:
 
 def _is_title_case(noun: Token) -> bool:
     """Return whether the whole sentence is set in capitals, as headlines are."""
-    words = [t for t in noun.sent if t.is_alpha and len(t) > 3]
+    words = [t for t in sentence_of(noun) if t.is_alpha and len(t) > 3]
     return sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
 
 

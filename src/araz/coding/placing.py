@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.deeds import Deed
 from araz.records import Where
-from araz.resolve.grammar import base
+from araz.resolve.grammar import base, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
 
@@ -23,7 +23,7 @@ class Placing:
         """Return the place of each deed of one sentence, None where the sentence gives none."""
         if not deeds:
             return []
-        sentence = deeds[0].trigger.sent
+        sentence = sentence_of(deeds[0].trigger)
         here = [m for m in self.mentions.places if sentence.start_char <= m.span.start < sentence.end_char]
         heads = [(m, self._head(m)) for m in here]
         marked = [(m, t) for m, t in heads if t is not None and (m.relation or not self._is_party(t))]

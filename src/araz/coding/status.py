@@ -14,7 +14,7 @@ from araz.coding.slots import Frame, is_passive
 from araz.coding.words import Operators
 from araz.knowledge.schema import LexiconEntry
 from araz.records import Status
-from araz.resolve.grammar import base, case, children
+from araz.resolve.grammar import base, case, children, sentence_of
 
 _NOUN_STATUS = {
     **dict.fromkeys("planned upcoming scheduled forthcoming future proposed next imminent".split(), Status.PLANNED),
@@ -68,7 +68,7 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
 
 
 def _of_modal_question(token: Token) -> bool:
-    return token.sent.text.rstrip().endswith("?")
+    return sentence_of(token).text.rstrip().endswith("?")
 
 
 def _carried(frame: Frame) -> Judged | None:

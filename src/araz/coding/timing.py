@@ -17,7 +17,7 @@ from araz.coding.hanging import Placed, dated_word, dates, of_the_other, place
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, format_edtf, parse_edtf
 from araz.records import DateSource, Status, When
-from araz.resolve.grammar import base, case, children
+from araz.resolve.grammar import base, case, children, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
 
@@ -43,7 +43,7 @@ class Timing:
         """Return the time of each deed of one sentence, None where the sentence does not give it."""
         if not deeds:
             return []
-        sentence = deeds[0].trigger.sent
+        sentence = sentence_of(deeds[0].trigger)
         first, last = sentence.start_char, sentence.end_char
         placed = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
         found = [self._own(deed, placed, deeds) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
@@ -133,7 +133,7 @@ class Timing:
         joined = [c for c in children(verb, "conj") if c.pos_ == "VERB"]
         if verb.pos_ != "VERB" or not joined or any(children(c, "nsubj", "aux") for c in joined):
             return None
-        last, end = joined[-1], next((t.i for t in reversed(verb.sent) if not t.is_punct and not t.is_space), 0)
+        last, end = joined[-1], next((t.i for t in reversed(sentence_of(verb)) if not t.is_punct and not t.is_space), 0)
         for p in placed:
             final = p.token.doc.char_span(p.mention.span.start, p.mention.span.end, alignment_mode="expand")
             if (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from araz.coding.reach import Slots
-from araz.resolve.grammar import case, children
+from araz.resolve.grammar import case, children, sentence_of
 
 _COPULAR = frozenset({"be", "become", "remain", "seem", "stay", "appear", "prove", "turn", "look", "feel", "end", "act", "serve"})
 
@@ -68,7 +68,7 @@ def misjoined(token: Token) -> Token | None:
     As in `massed guns on the river and Kenya replied`.
     """
     at = token.i - 1
-    while at > token.sent.start and token.doc[at].pos_ in {"AUX", "ADV", "PART"}:
+    while at > sentence_of(token).start and token.doc[at].pos_ in {"AUX", "ADV", "PART"}:
         at -= 1
     noun = token.doc[at]
     if noun.pos_ != "PROPN" or noun.dep_ != "conj" or noun.head.pos_ not in {"NOUN", "PROPN"} or noun.head.dep_ == "nsubj":

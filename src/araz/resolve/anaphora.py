@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from araz.knowledge.schema import Noun
 from araz.resolve.discourse import THEY, Discourse, is_subject
 from araz.resolve.found import Found, Role
-from araz.resolve.grammar import above, base, children, conjuncts, doer
+from araz.resolve.grammar import above, base, children, conjuncts, doer, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 
 _PLURAL_NOUNS = frozenset(
@@ -86,7 +86,7 @@ class Anaphora:
         doc = self.found.doc
         own = Discourse(self.talk.known, list(self.talk.entries))
         for i, role in self.found.roles.items() if token.lower_ in THEY else ():
-            if token.sent.start <= i < token.i and i not in self.mentions and doc[i].lemma_.lower() != doc[i].lower_:
+            if sentence_of(token).start <= i < token.i and i not in self.mentions and doc[i].lemma_.lower() != doc[i].lower_:
                 own.add(ActorMention(i, i + 1, i, (), ActorKind.UNKNOWN, "", f"{role.text!r} of no known state"), doc[i], self.sentence)
         for mention in sorted(self._before(token), key=lambda m: m.head):
             if mention.kind is ActorKind.PRONOUN:
@@ -99,7 +99,7 @@ class Anaphora:
 
     def _before(self, token: Token) -> list[ActorMention]:
         """Return the mentions before the token in its own sentence, in the order in which they were resolved."""
-        return [m for i, m in self.mentions.items() if token.sent.start <= i < token.i]
+        return [m for i, m in self.mentions.items() if sentence_of(token).start <= i < token.i]
 
     def _teller(self, token: Token) -> ActorMention | None:
         """Return the subject of the verb of speech over a clause whose subject a pronoun is: `the embassy said it would …`."""
@@ -196,7 +196,7 @@ class Anaphora:
         last = noun.noun.split()[-1]
         if token.lower_ == last.lower():
             return None
-        for i in range(token.i - 1, token.sent.start - 1, -1):
+        for i in range(token.i - 1, sentence_of(token).start - 1, -1):
             mention, role = self.mentions.get(i), self.found.roles.get(i)
             if mention is not None and mention.codes and role is not None and role.noun.noun.split()[-1] == last:
                 return mention

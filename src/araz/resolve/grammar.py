@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
+
+
+def sentence_of(token: Token) -> Span:
+    """Return the sentence of a token. `token.sent` walks over the whole Doc each time; this looks it up among those read."""
+    doc = token.doc
+    starts = doc.user_data.get("starts")
+    if starts is None:
+        starts = doc.user_data["starts"] = [s.start for s in doc._.sentences]
+    k = bisect_right(starts, token.i) - 1
+    if k < 0 or token.i >= doc._.sentences[k].end:
+        return token.sent
+    return doc[starts[k] : doc._.sentences[k].end]
 
 
 def base(dep: str) -> str:
