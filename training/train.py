@@ -39,6 +39,7 @@ from training.model import Model, load_start
 HEADLINES = 0.08
 FINISH_RATE = 0.35
 LEFTOVERS = 6
+MOST_PIECES = 256
 SURE = 2.0
 log = logging.getLogger("training")
 
@@ -57,7 +58,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument(
-        "--finish", type=int, default=4, help="further epochs at a lower rate, with windows of sentences drawn anew in each"
+        "--finish", type=int, default=0, help="further epochs at a lower rate, with windows of sentences drawn anew in each"
     )
     parser.add_argument("--batch", type=int, default=2200, help="word pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
@@ -163,7 +164,8 @@ def load_data(args: argparse.Namespace) -> Data:
     documents = read_documents(running, lambda text: [t.text for t in words(text)])
     splitter = Splitter.load(args.splitter)
     left = leftovers([row["paragraphs"] for row in read_sentences(running)], splitter, SURE)
-    together = [encoder.window([[t.text for t in words(text) if not t.is_space] for text in run]) for run in left]
+    runs = [encoder.window([[t.text for t in words(text) if not t.is_space] for text in run]) for run in left]
+    together = [example for example in runs if len(example.pieces) <= MOST_PIECES]
     log.info("%d runs of sentences that the linear splitter leaves together", len(together))
     dev = [encoder.example(s) for s in read_sentences(args.treebank / "ewt-dev.jsonl")[: args.limit or None]]
     return Data(labels, encoder, train, windows, documents, together, dev)

@@ -130,14 +130,17 @@ def _is_unreal(verb: Token, operators: Operators) -> bool:
 
 def _is_fact(status: Status, token: Token) -> bool:
     """Return whether an announcement tells what is done already: `announced that it had …`, `the arrest`, not `announced drills`."""
-    if status is not Status.PLANNED:
+    if status not in {Status.PLANNED, Status.DEMANDED}:
         return False
     if base(token.dep_) == "ccomp":
         helpers = {c.lower_ for c in token.children if base(c.dep_) == "aux"}
+        if status is Status.DEMANDED:
+            wished = token.lower_ == token.lemma_.lower() and not helpers
+            return not (wished or helpers & {"should", "must", "to"})
         return not helpers & {"will", "would", "shall", "'ll", "to"} and not any(
             c.lower_ == "to" for c in token.children if c.dep_ == "mark"
         )
-    return base(token.dep_) == "obj" and any(c.lower_ in {"the", "this"} for c in token.children)
+    return status is Status.PLANNED and base(token.dep_) == "obj" and any(c.lower_ in {"the", "this"} for c in token.children)
 
 
 def _negated_subject(token: Token, operators: Operators) -> Token | None:
