@@ -66,8 +66,9 @@ class Attribution:
         for s in self.sentences:
             found = list(self._frames(doc[s.start : s.end], s.number))
             self.frames += [self._cited(frame, found) for frame in found]
-        self.quotes = quotations(doc.text, _paragraphs(doc, self.sentences))
-        self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(doc.text, quote)}
+        text = doc.text
+        self.quotes = quotations(text, _paragraphs(doc, self.sentences))
+        self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(text, quote)}
         self.running = self._summaries()
 
     def chain(self, token: Token) -> Chain:

@@ -135,10 +135,11 @@ class Found:
         """Find the names of the whole Doc."""
         starts = {token.idx: token.i for token in self.doc}
         ends = {token.idx + len(token): token.i + 1 for token in self.doc}
-        for match in names.find(self.doc.text):
-            if match.start in starts and match.end in ends and not _is_turned(self.doc.text, match):
+        text = self.doc.text
+        for match in names.find(text):
+            if match.start in starts and match.end in ends and not _is_turned(text, match):
                 start, end = starts[match.start], ends[match.end]
-                one = Named(start, end, self.doc[start:end].text, match.meanings)
+                one = Named(start, end, text[match.start : match.end], match.meanings)
                 self.named.update(dict.fromkeys(range(start, end), one))
                 codes = {m.code for m in match.meanings}
                 self.sole.update(codes if len(codes) == 1 else ())

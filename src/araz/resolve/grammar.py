@@ -14,13 +14,12 @@ FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
 def sentence_of(token: Token) -> Span:
     """Return the sentence of a token. `token.sent` walks over the whole Doc each time; this looks it up among those read."""
     doc = token.doc
-    starts = doc.user_data.get("starts")
-    if starts is None:
-        starts = doc.user_data["starts"] = [s.start for s in doc._.sentences]
+    bounds = doc.user_data.get("bounds")
+    if bounds is None:
+        bounds = doc.user_data["bounds"] = [s.start for s in doc._.sentences], [s.end for s in doc._.sentences]
+    starts, ends = bounds
     k = bisect_right(starts, token.i) - 1
-    if k < 0 or token.i >= doc._.sentences[k].end:
-        return token.sent
-    return doc[starts[k] : doc._.sentences[k].end]
+    return doc[starts[k] : ends[k]] if k >= 0 and token.i < ends[k] else token.sent
 
 
 def base(dep: str) -> str:
