@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from araz.errors import InputError, nearest
@@ -44,17 +44,23 @@ class Languages:
         language, probability = self._model.classify(text[:_SAMPLE])
         return str(language), float(probability)
 
-    @cached_property
+    @property
     def _model(self) -> Any:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        return _load(self.expected)
 
-        model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        known = list(model.labels)
-        for code in self.expected:
-            if code not in known:
-                raise InputError(f"unknown language {code!r} in the setting 'languages'{nearest(code, known)}; give ISO 639-1 codes")
-        model.set_languages(list(self.expected))
-        return model
+
+@lru_cache(maxsize=4)
+def _load(expected: tuple[str, ...]) -> Any:
+    """Return the identifier for some languages; it takes a quarter of a second to load and never changes."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = list(model.labels)
+    for code in expected:
+        if code not in known:
+            raise InputError(f"unknown language {code!r} in the setting 'languages'{nearest(code, known)}; give ISO 639-1 codes")
+    model.set_languages(list(expected))
+    return model
 
 
 def assign(text: str, paragraphs: Sequence[Paragraph], languages: Languages, *, stated: str = "") -> tuple[Paragraph, ...]:
