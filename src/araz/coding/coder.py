@@ -173,7 +173,9 @@ class _Coding:
             and (other.entry.id == deed.entry.id or other.trigger.lemma_.lower() == lemma or (is_drill(other) and lemma in DRILLS))
         ]
         kind = kind or [
-            other for other in self.earlier[-8:] if other.actors and other.event is deed.event and deed.sentence - other.sentence <= 3
+            other
+            for other in self.earlier[-8:]
+            if other.actors and other.event is deed.event and other.entry.modes == deed.entry.modes and deed.sentence - other.sentence <= 3
         ]
         current = [other for other in kind if id(other) not in self.past] or kind
         near = [other for other in current if self._paragraph(other) == self._paragraph(deed)]

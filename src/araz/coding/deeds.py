@@ -161,12 +161,24 @@ def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
                 needed.setdefault(word.i, set()).add(deed.event)
     carried = [deed.frame for deed in deeds if deed.frame.light is not None and deed.trigger.i not in needed]
     carriers = {frame.carrier.i for frame in carried if frame.light is not None and frame.light.gives != "by"}
+    seen: dict[int, Deed] = {}
     for deed in deeds:
+        first = seen.get(deed.trigger.head.i) if deed.trigger.dep_ == "conj" else None
+        seen[deed.trigger.i] = deed
+        if first is not None and _one_deed(first, deed):
+            continue
         if deed.trigger.i in needed and deed.trigger.pos_ == "NOUN" and deed.event in needed[deed.trigger.i]:
             continue
         if deed.frame.light is None and deed.trigger.i in carriers and not deed.fit.words and not deed.entry.qualifiers:
             continue
         yield deed
+
+
+def _one_deed(first: Deed, second: Deed) -> bool:
+    """Return whether two coordinated triggers name one deed twice: `looting and vandalism`, `to attack and target`."""
+    same = first.event is second.event and first.entry.modes == second.entry.modes
+    sides = [{p.code for p in d.actors} for d in (first, second)], [{p.code for p in d.recipients} for d in (first, second)]
+    return same and all(one == other or not other for one, other in sides) and not second.entry.figures
 
 
 def is_codable(deed: Deed) -> bool:

@@ -38,7 +38,8 @@ def denials(
         speakers = attribution.speakers(attribution.grammar.verb(token).get("subject", []), token)
         deniers = [s for s in speakers if s.code]
         if deniers:
-            found += [_denied(deed, token, number, deniers) for deed in _told(deniers[0], number, earlier)]
+            charges = any(t.lemma_.lower() in _CHARGES for t in attribution.grammar.verb(token).get("object", ()))
+            found += [_denied(deed, token, number, deniers) for deed in _told(deniers[0], number, earlier, charges=charges)]
     return found
 
 
@@ -54,12 +55,13 @@ def _points_back(verb: Token, grammar: Grammar, lexicon: Lexicon, earlier: Seque
     return any(e.event in told for t in things if t.pos_ == "NOUN" for e in lexicon.candidates(t))
 
 
-def _told(denier: Speaker, number: int, earlier: Sequence[Deed]) -> list[Deed]:
-    """Return the material deeds of the sentences before that the denier is said by another to have done."""
+def _told(denier: Speaker, number: int, earlier: Sequence[Deed], *, charges: bool) -> list[Deed]:
+    """Return the material deeds of the sentences before that the denier is said to have done; `charges`: only those that another speaker tells."""
     state = denier.code.split(".")[0]
     near = [d for d in earlier if 0 < number - d.sentence <= REACH and d.event.value in _MATERIAL and d.status.status is not Status.DENIED]
     own = [d for d in near if any(p.code.split(".")[0] == state for p in d.actors)]
-    return [d for d in own if not any(s.code.split(".")[0] == state for s in d.chain.speakers)]
+    others = [d for d in own if not any(s.code.split(".")[0] == state for s in d.chain.speakers)]
+    return [d for d in others if d.chain.speakers] if charges else [d for d in others if d.sentence == number - 1]
 
 
 def _denied(deed: Deed, verb: Token, number: int, deniers: Sequence[Speaker]) -> Deed:

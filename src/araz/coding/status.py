@@ -24,7 +24,7 @@ _NOUN_STATUS = {
 }
 _SPECULATION = frozenset({"possibly", "perhaps", "maybe", "probably", "potentially", "presumably", "conceivably", "supposedly"})
 _INSTRUMENT = frozenset({"use", "employ", "utilize", "utilise", "exploit", "deploy", "manage", "go", "proceed", "act", "combine", "join"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
 
 
 @dataclass(frozen=True, slots=True)
