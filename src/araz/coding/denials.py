@@ -56,7 +56,7 @@ def _points_back(verb: Token, grammar: Grammar, lexicon: Lexicon, earlier: Seque
 
 
 def _told(denier: Speaker, number: int, earlier: Sequence[Deed], *, charges: bool) -> list[Deed]:
-    """Return the material deeds of the sentences before that the denier is said to have done; `charges`: only those that another speaker tells."""
+    """Return the deeds that the sentences before tell of the denier; `charges`: only those that another speaker tells."""
     state = denier.code.split(".")[0]
     near = [d for d in earlier if 0 < number - d.sentence <= REACH and d.event.value in _MATERIAL and d.status.status is not Status.DENIED]
     own = [d for d in near if any(p.code.split(".")[0] == state for p in d.actors)]
