@@ -114,7 +114,7 @@ class _Coding:
         for made, _ in settled:
             imply(made, [*self.earlier, *(d for d in deeds if d.trigger.i < made.trigger.i)], self.mentions.story, self.coder.lexicon)
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
-        whens = [when or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
+        whens = [when or self._when_told(deeds[i]) or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
         counts = figures(tokens, self.coder.figures)
         owned = _assign(counts, deeds)
         self.earlier += [made for made, _ in settled]
@@ -125,6 +125,15 @@ class _Coding:
             for made, i in settled
             if made.actors or made.recipients
         ]
+
+    def _when_told(self, deed: Deed) -> When | None:
+        """Return the time of the deed told before that a deed takes up."""
+        when = self.times.get(id(deed.source)) if deed.source is not None else None
+        return (
+            replace(when, why=f"as sentence {deed.source.sentence} says: {when.why}")
+            if when is not None and deed.source is not None
+            else None
+        )
 
     def _when_answered(self, link: tuple[Deed, str] | None) -> When | None:
         """Return about when a deed without a time was done that answers one of an earlier sentence: at its time or soon after."""
@@ -140,7 +149,7 @@ class _Coding:
         source = self._told_before(deed) if refers_back(deed) else self._suffered_before(deed) if not deed.actors else None
         if source is None:
             return
-        deed.actors, deed.inherited = list(source.actors), True
+        deed.actors, deed.inherited, deed.source = list(source.actors), True, source
         own = states(source.actors)
         deed.recipients = [p for p in deed.recipients if p.code.split(".")[0] not in own] or list(source.recipients)
         deed.reasons.append(f"{deed.trigger.text!r} refers back to {source.trigger.text!r} in sentence {source.sentence}")

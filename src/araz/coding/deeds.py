@@ -25,7 +25,10 @@ _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUS
 
 @dataclass
 class Deed:
-    """A deed on its way to a claim. Parties, event and status may still change until the claim is made."""
+    """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
+
+    `source`: the deed told before that it takes up, whose doers it then has (`inherited`).
+    """
 
     frame: Frame
     fit: Fit
@@ -37,6 +40,7 @@ class Deed:
     sentence: int
     reasons: list[str] = field(default_factory=list)
     inherited: bool = False
+    source: Deed | None = None
 
     @property
     def entry(self) -> LexiconEntry:

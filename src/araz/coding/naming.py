@@ -16,6 +16,7 @@ from araz.resolve.mentions import Mentions
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{3,60})[”\"»]")
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_CALLED_AFTER_PLACES = frozenset({"war", "treaty", "accord", "agreement", "declaration", "convention", "memorandum", "summit", "ceasefire"})
 _PARTS = frozenset({"stage", "phase", "part", "round", "framework", "series", "edition", "programme", "program"})
 _CALLING = frozenset({"call", "name", "dub", "codename", "title", "entitle", "christen", "nickname"})
 _NAMED_KINDS = frozenset(
@@ -87,6 +88,8 @@ def _capitalised(noun: Token, mentions: Mentions) -> str:
         left -= 1
     if not noun.text[0].isupper():
         words = doc[left : noun.i]
+        if len(words) and any(p.span.start <= words.start_char < p.span.end for p in mentions.places):
+            return doc[left : noun.i + 1].text if noun.lemma_.lower() in _CALLED_AFTER_PLACES else ""
         return words.text if sum(t.text[0].isupper() for t in words) > 1 or (len(words) and _YEAR_END.search(words.text)) else ""
     while right + 1 < sentence.end and (_in_name(doc[right + 1], mentions) or _YEAR.match(doc[right + 1].text)):
         right += 1
