@@ -17,7 +17,7 @@ from araz.publish.omitted import issue_groups, paragraph_counts
 from araz.publish.pairs import pairs
 from araz.publish.svg import timeline
 from araz.publish.text import counted, finalize, listed, visible
-from araz.publish.view import EventView, chapters, event_views, point
+from araz.publish.view import EventView, chapters, event_views, point, told
 from araz.publish.voices import denials, voices
 from araz.publish.words import EVENT_MEANINGS, QUADRANT_OF, QUADRANTS, STATUS_MEANINGS
 from araz.store import Store
@@ -67,7 +67,7 @@ def _values(book: Book) -> dict[str, Any]:
         "versions": _versions(book),
         **_drawings(book, story),
         "recalled": [v for v in views if v.background],
-        "chapters": chapters(story, {e.id: e.when for e in book.records.events}),
+        "chapters": chapters(story, {e.id: e.when or told(book, e) for e in book.records.events}),
         "voices": voices(book),
         "denials": denials(book),
         "pairs": pairs(book),

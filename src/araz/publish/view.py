@@ -99,14 +99,26 @@ class Chapter:
 
 
 def event_views(book: Book) -> list[EventView]:
-    """Return every event in order of time; within a day, the most attested first."""
+    """Return every event in order of time, those without a date by the first report of them; within a day, the most attested first."""
     answered: dict[str, list[Event]] = {}
     for event in book.records.events:
         for id in event.answers:
             answered.setdefault(id, []).append(event)
-    views = [(dates.order(e.when), _event_view(book, e, answered.get(e.id, []))) for e in book.records.events]
+    views = [(dates.order(e.when or told(book, e)), _event_view(book, e, answered.get(e.id, []))) for e in book.records.events]
     views.sort(key=lambda pair: (pair[0][0], -pair[1].articles, -len(pair[1].claims), pair[0][1], pair[1].id))
     return [view for _, view in views]
+
+
+def told(book: Book, event: Event) -> str:
+    """Return when an event was first reported: the earliest day of publication of its claims' articles, EDTF; empty where unknown."""
+    days = [a.published.edtf for c in book.claims_of(event) if (a := book.articles[c.article]).published is not None]
+    known = [day for day in days if (found := dates.read(day)) is not None and found.start is not None and found.end is not None]
+    return min(known, key=dates.order, default="")
+
+
+def _date(book: Book, event: Event) -> str:
+    first = "" if event.when else told(book, event)
+    return f"reported {dates.in_words(first)}" if first else dates.in_words(event.when)
 
 
 def chapters(views: Sequence[EventView], edtf: dict[str, str]) -> list[Chapter]:
@@ -147,7 +159,7 @@ def _event_view(book: Book, event: Event, answered: Sequence[Event]) -> EventVie
         anchor=anchor(event.id),
         id=event.id,
         headline=book.headline(event),
-        date=dates.in_words(event.when),
+        date=_date(book, event),
         where=event.where,
         status=event.status.value,
         denied=_deniers(book, event, claims),
