@@ -9,6 +9,9 @@ PIP := -m pip install --quiet --disable-pip-version-check
 
 # data of `make bench`; a benchmark whose data is not there is skipped
 TREEBANK ?= ../shared/treebank/ewt-test.jsonl
+PUD ?= ../shared/treebank/pud-test.conllu
+# the float model that `make train` leaves: with it the first line says what int8 loses (las_lost)
+FLOAT ?= out/model/float.onnx
 SENTENCES ?= ../shared/treebank/ewt-test-sentences.jsonl
 SEEDS ?= ../shared/seeds
 GOLD ?= ../shared/eval/claims-dev.jsonl
@@ -43,7 +46,8 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 	$(BIN)/araz check
 
 bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= SPEED=)
-	@$(call bench,language,$(TREEBANK))
+	@$(call bench,language,$(TREEBANK),$(if $(wildcard $(FLOAT)),--float $(FLOAT)))
+	@$(call bench,language,$(PUD))
 	@$(call bench,splitting,$(SENTENCES))
 	@$(call bench,claims,$(SEEDS) $(GOLD))
 	@$(call bench,relation,$(RELATION))
@@ -54,7 +58,7 @@ define bench
 for path in $(2); do \
 	if [ ! -e "$$path" ]; then echo "benchmarks.$(1): skipped, there is no $$path" >&2; exit 0; fi; \
 done; \
-echo "benchmarks.$(1) $(2)" >&2; $(BIN)/python -m benchmarks.$(1) $(2)
+echo "benchmarks.$(1) $(2)" >&2; $(BIN)/python -m benchmarks.$(1) $(2) $(3)
 endef
 
 train: $(TRAIN_READY) ## train the language model again (DATA= START= TOKENIZER= OUT= EPOCHS=); goes on where it was stopped
