@@ -16,7 +16,7 @@ Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named"
 NO_DAY = "counted from the day of publication, which is not known"
 NO_YEAR = "the year is not given, and the day of publication is not known"
 NO_EARLIER = "counted from a time named before, and there is none"
-_CARRY_SLACK = timedelta(days=140)
+_CARRY_SLACK = timedelta(days=183)  # half a year
 
 
 @dataclass(frozen=True, slots=True)
