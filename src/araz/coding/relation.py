@@ -5,8 +5,8 @@ for its event (`pairing`): most where both fill its slots, less where one does, 
 are summed and made probabilities; a prior decides where nothing speaks, and then `rules` is empty.
 
 The weights are set by hand, in round numbers: halves and doubles of what a deed that fills one slot is worth. The prior is a
-quarter of the log share of each event among the project's own coded passages (`tests/gold`). Nothing here is fitted to a table of pairs, so the
-probabilities order the answers but are not calibrated.
+quarter of the log share of each event among the project's own coded passages (`tests/gold`). Nothing here is fitted to a table of
+pairs, so the probabilities order the answers but are not calibrated.
 """
 
 from __future__ import annotations
