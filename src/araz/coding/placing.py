@@ -8,9 +8,13 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.deeds import Deed
 from araz.records import Where
-from araz.resolve.grammar import base, sentence_of
+from araz.resolve.grammar import base, case, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
+
+_MESSAGES = frozenset(
+    "signal message warning letter threat promise answer response reply appeal demand ultimatum blow gift aid support".split()
+)
 
 
 class Placing:
@@ -26,7 +30,7 @@ class Placing:
         sentence = sentence_of(deeds[0].trigger)
         here = [m for m in self.mentions.places if sentence.start_char <= m.span.start < sentence.end_char]
         heads = [(m, self._head(m)) for m in here]
-        marked = [(m, t) for m, t in heads if t is not None and (m.relation or not self._is_party(t))]
+        marked = [(m, t) for m, t in heads if t is not None and (m.relation or not (self._is_party(t) or _is_addressed(t)))]
         return [self._of(deed, marked) for deed in deeds]
 
     def _head(self, mention: PlaceMention) -> Token | None:
@@ -51,6 +55,11 @@ class Placing:
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, mention)
         return best[1].where if best else None
+
+
+def _is_addressed(token: Token) -> bool:
+    """Return whether a place is one that something is said or meant to (`a signal to Nairobi`), not one that somebody goes to."""
+    return case(token) == "to" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() in _MESSAGES
 
 
 def _distance(token: Token, deed: Deed) -> int | None:
