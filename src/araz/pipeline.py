@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from araz import publish, sources
 from araz.coding.coder import ClaimCoder
 from araz.coding.relation import Pair, Relation, relation, relations
-from araz.errors import InputError
+from araz.errors import ArazError, InputError
 from araz.issues import IssueLog
 from araz.knowledge.load import Knowledge, load
 from araz.language.reader import Reader
@@ -153,6 +153,8 @@ def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tupl
     """Code a batch; where something breaks, article by article, so that one bad article becomes an issue and costs no other."""
     try:
         return list(coder.code_all(articles))
+    except ArazError:
+        raise
     except Exception:
         return [pair for article in articles for pair in _code_one(coder, article, log)]
 
@@ -160,6 +162,8 @@ def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tupl
 def _code_one(coder: Coder, article: Article, log: IssueLog) -> list[tuple[Article, list[Claim]]]:
     try:
         return list(coder.code_all([article]))
+    except ArazError:
+        raise
     except Exception as error:
         log.add("coding", "failed", f"not coded: {type(error).__name__}: {error}", article.origin, article=article.id)
         return [(coder.resolver.dated(article), [])]

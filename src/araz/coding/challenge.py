@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from araz.coding.attribution import Attribution
+from araz.coding.attribution import Attribution, Chain
 from araz.coding.deeds import Deed
 from araz.coding.match import Fit
 from araz.coding.slots import Frame
@@ -46,7 +46,7 @@ def challenged(sentence: Tokens, number: int, attribution: Attribution, earlier:
         others = [p for p in deed.actors if p.code.split(".")[0] != state]
         if number - deed.sentence <= REACH and others and len(others) == len(deed.actors):
             actor = Party(speaker.code, speaker.span, f"{speaker.name} asks", speaker.name)
-            outer = type(chain)(chain.speakers[:-1], None, chain.cues[:-1])
+            outer = Chain(chain.speakers[:-1], None, chain.cues[:-1])
             reasons = [f"asked of {deed.trigger.text!r} in sentence {deed.sentence}"]
             return Deed(
                 Frame(why, why, {}),

@@ -318,8 +318,3 @@ def _assign(counts: Sequence[tuple[Figure, Token]], deeds: Sequence[Deed]) -> di
             nearest = min(options, key=lambda i: abs(deeds[i].trigger.i - source.i))
             found.setdefault(nearest, []).append(figure)
     return found
-
-
-def with_parties(claim: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> Claim:
-    """Return a claim with other parties, for tests and corrections; its id stays."""
-    return replace(claim, actors=tuple(actors), recipients=tuple(recipients))

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from araz.coding.deeds import Deed
 from araz.coding.match import Lexicon
-from araz.records import Event16, Party
+from araz.records import Event16, Party, Span
 from araz.resolve.grammar import sentence_of
 
 REACH = 3
@@ -40,7 +40,7 @@ def imply(deed: Deed, earlier: Sequence[Deed], story: Sequence[str], lexicon: Le
     if len(story) == 2 and own < set(story) and _is_break(deed):
         other = next(code for code in story if code not in own)
         word = deed.trigger
-        span = type(deed.actors[0].span)(word.idx, word.idx + len(word))
+        span = Span(word.idx, word.idx + len(word))
         deed.recipients = [Party(other, span, f"the report is about {story[0]} and {story[1]}; no other state is named")]
 
 

@@ -68,7 +68,8 @@ def features(gap: Gap) -> list[str]:
     """Return the names of the features of a gap; each weighs 1."""
     stem = _TAIL.sub("", gap.left).lower()
     stem = _HEAD.sub("", stem)
-    tail = (_TAIL.search(gap.left) or _EMPTY).group()[-3:]
+    closing = _TAIL.search(gap.left)
+    tail = closing.group()[-3:] if closing is not None else ""
     bare = _HEAD.sub("", gap.right)
     nxt = _shape(gap.right)
     left = _left_kind(stem, gap.left)
@@ -87,14 +88,6 @@ def features(gap: Gap) -> list[str]:
         f"length={min(gap.length, 12)} tail={tail[:1]}",
         f"right-tail={gap.right[-1] if not gap.right[-1].isalnum() else 'w'} tail={tail[:1]}",
     ]
-
-
-class _Empty:
-    def group(self) -> str:
-        return ""
-
-
-_EMPTY = _Empty()
 
 
 def _shape(word: str) -> str:

@@ -84,7 +84,7 @@ def doer(token: Token) -> Token | None:
 def is_former(token: Token) -> bool:
     """Return whether a title or its holder is said to be a former one."""
     near = [*token.children, *(c for child in token.children for c in child.children)]
-    return any(t.lower_ in {"former", "ex", "ex-", "onetime", "late", "then"} and t.lower_ != "then" for t in near)
+    return any(t.lower_ in {"former", "ex", "ex-", "onetime", "late"} for t in near)
 
 
 def phrase(token: Token) -> tuple[int, int]:

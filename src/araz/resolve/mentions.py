@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from araz.records import Span
 from araz.resolve.grammar import phrase
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
@@ -61,11 +60,3 @@ class Mentions:
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     story: tuple[str, ...] = ()
-
-    def places_in(self, span: Span) -> list[PlaceMention]:
-        """Return the places whose words lie within `span`."""
-        return [p for p in self.places if span.start <= p.span.start and p.span.end <= span.end]
-
-    def times_in(self, span: Span) -> list[TimeMention]:
-        """Return the times whose words lie within `span`."""
-        return [t for t in self.times if span.start <= t.span.start and t.span.end <= span.end]
