@@ -82,6 +82,8 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
             Body("IMF", "International Monetary Fund"),
         ),
         groups=(Group("HEZBOLLAH", "Hezbollah", ("Hizbullah",)),),
+        parties=(),
+        communities=(),
         organs=(Organ("IRN.MIL", "Islamic Revolutionary Guard Corps", ("IRGC", "Revolutionary Guards")), Organ("ISR.LEG", "Knesset")),
         nouns=tuple(nouns),
         people=tuple(people),

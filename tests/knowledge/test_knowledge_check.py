@@ -24,22 +24,22 @@ def test_the_shipped_files_are_sound() -> None:
     [
         pytest.param(
             "actors/states.csv",
-            "ZZZ,Utopia,,,,,,,2020-02-30,\n",
+            "ZZZ,Utopia,,,,,,,member,2020-02-30,\n",
             "date '2020-02-30' in actors/states.csv, 'Utopia'",
             id="a day that never was",
         ),
         pytest.param(
             "actors/states.csv",
-            "ZZZ,Utopia,,,,,,,2020,2010\n",
+            "ZZZ,Utopia,,,,,,,member,2020,2010\n",
             "term in actors/states.csv, 'Utopia' ends 2010 before",
             id="an end before its beginning",
         ),
-        pytest.param("actors/states.csv", "AZE,Utopia,,,,,,,,\n", "duplicate 'AZE' in actors/states.csv", id="a code given twice"),
-        pytest.param("actors/states.csv", "ZZZ,,,,,,,,,\n", "empty name in actors/states.csv", id="a cell that must be filled"),
-        pytest.param("actors/states.csv", "ZZZ,Utopia\n", "2 cells instead of 10 in actors/states.csv", id="a row that is too short"),
+        pytest.param("actors/states.csv", "AZE,Utopia,,,,,,,member,,\n", "duplicate 'AZE' in actors/states.csv", id="a code given twice"),
+        pytest.param("actors/states.csv", "ZZZ,,,,,,,,member,,\n", "empty name in actors/states.csv", id="a cell that must be filled"),
+        pytest.param("actors/states.csv", "ZZZ,Utopia\n", "2 cells instead of 11 in actors/states.csv", id="a row that is too short"),
         pytest.param(
             "actors/states.csv",
-            "ZZZ,Georgia,,,,,,,,\n",
+            "ZZZ,Georgia,,,,,,,member,,\n",
             "name 'Georgia' in actors/states.csv stands for both 'GEO' and 'ZZZ'",
             id="a name of two codes",
         ),
@@ -57,7 +57,7 @@ def test_the_shipped_files_are_sound() -> None:
         ),
         pytest.param(
             "actors/organs.csv",
-            "AZE.GVO,Some Office,\n",
+            "AZE.GVO,Some Office,,,\n",
             "unknown code 'AZE.GVO' in actors/organs.csv, 'Some Office'",
             id="an unknown role in a code",
         ),
@@ -93,22 +93,22 @@ def test_the_shipped_files_are_sound() -> None:
         ),
         pytest.param(
             "places/places.csv",
-            "Nowhere,,city,AZE,95,10,\n",
+            "Nowhere,,city,AZE,95,10,,\n",
             "latitude 95 in places/places.csv, 'Nowhere' is outside",
             id="a latitude off the globe",
         ),
         pytest.param(
-            "places/places.csv", "Nowhere,,city,AZE,9,190,\n", "longitude 190 in places/places.csv", id="a longitude off the globe"
+            "places/places.csv", "Nowhere,,city,AZE,9,190,,\n", "longitude 190 in places/places.csv", id="a longitude off the globe"
         ),
         pytest.param(
-            "places/places.csv", "Nowhere,,city,AZE,9,,\n", "only one coordinate in places/places.csv, 'Nowhere'", id="half a point"
+            "places/places.csv", "Nowhere,,city,AZE,9,,,\n", "only one coordinate in places/places.csv, 'Nowhere'", id="half a point"
         ),
         pytest.param(
-            "places/places.csv", "Nowhere,,city,AZE,north,10,\n", "latitude 'north' in places/places.csv, line", id="a coordinate in words"
+            "places/places.csv", "Nowhere,,city,AZE,north,10,,\n", "latitude 'north' in places/places.csv, line", id="a coordinate in words"
         ),
         pytest.param(
             "places/places.csv",
-            "Nowhere,,city,AZRE,9,10,\n",
+            "Nowhere,,city,AZRE,9,10,,\n",
             "unknown state 'AZRE' in places/places.csv, 'Nowhere' (nearest is 'AZE')",
             id="a place in no state",
         ),
@@ -124,9 +124,9 @@ def test_the_shipped_files_are_sound() -> None:
             "time in times/named.csv, 'Tea War' ends 2019 before",
             id="a war that ends before it begins",
         ),
-        pytest.param("outlets.csv", "x.example,X,,,AZE,blog\n", "unknown kind 'blog' in outlets.csv, 'X'", id="an unknown kind of outlet"),
+        pytest.param("outlets.csv", "x.example,X,,,AZE,blog,\n", "unknown kind 'blog' in outlets.csv, 'X'", id="an unknown kind of outlet"),
         pytest.param(
-            "outlets.csv", "apnews.com,X,,,USA,wire\n", "name 'apnews.com' in outlets.csv stands for both", id="a domain of two outlets"
+            "outlets.csv", "apnews.com,X,,,USA,wire,\n", "name 'apnews.com' in outlets.csv stands for both", id="a domain of two outlets"
         ),
         pytest.param(
             "ontology/plover.csv",
@@ -237,14 +237,14 @@ def test_a_break_is_found_and_named(broken: Callable[[dict[str, str]], Path], pa
 
 def test_a_file_of_another_encoding_is_named(broken: Callable[[dict[str, str]], Path]) -> None:
     folder = broken({})
-    (folder / "outlets.csv").write_bytes((folder / "outlets.csv").read_bytes() + "x.example,Café,,,FRA,wire\n".encode("latin-1"))
+    (folder / "outlets.csv").write_bytes((folder / "outlets.csv").read_bytes() + "x.example,Café,,,FRA,wire,\n".encode("latin-1"))
     assert any("bytes that are not UTF-8 in outlets.csv" in line for line in check(folder))
 
 
 def test_breaks_of_several_files_are_told_at_once(broken: Callable[[dict[str, str]], Path]) -> None:
     found = check(
         broken(
-            {"actors/nouns.csv": "wizard,GVO,person,\n", MINE: "- {" + ENTRY + ", modes: [drone]}\n", "outlets.csv": "x.y,X,,,QQQ,wire\n"}
+            {"actors/nouns.csv": "wizard,GVO,person,\n", MINE: "- {" + ENTRY + ", modes: [drone]}\n", "outlets.csv": "x.y,X,,,QQQ,wire,\n"}
         )
     )
     assert len(found) == 3

@@ -87,7 +87,7 @@ def _neighbours(deed: Deed, mentions: Mentions) -> list[Party]:
     found = []
     for place in mentions.places:
         if sentence.start_char <= place.span.start < sentence.end_char and _is_border(place):
-            found += [Party(code, place.span, f"{place.name}: a border") for code in place.countries if len(code) == 3]
+            found += [Party(code, place.span, f"{place.name}: a border") for code in place.countries]
     return found
 
 

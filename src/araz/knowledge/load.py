@@ -2,7 +2,7 @@
 
 read_tree          every .csv and .yml, package then overlay
 load_ontology      event types, modes, contexts
-load_actors        states, bodies, groups, organs, nouns, people
+load_actors        states, bodies, groups, parties, communities, organs, nouns, people
 load_world         places, named times, outlets
 load_cues          verbs of speech, operators of status, units of counts, words of contexts
 load_lexicon       predicates
@@ -24,6 +24,7 @@ from araz.knowledge.load_world import load_world
 from araz.knowledge.read import Tree, digest, read_tree
 from araz.knowledge.schema import (
     Body,
+    Community,
     EventType,
     Group,
     LexiconEntry,
@@ -33,6 +34,7 @@ from araz.knowledge.schema import (
     Outlet,
     Person,
     PlaceRow,
+    PoliticalParty,
     State,
 )
 
@@ -47,6 +49,8 @@ class Knowledge:
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
     groups: tuple[Group, ...]
+    parties: tuple[PoliticalParty, ...]
+    communities: tuple[Community, ...]
     organs: tuple[Organ, ...]
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
@@ -97,6 +101,8 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
         states=actors.states,
         bodies=actors.bodies,
         groups=actors.groups,
+        parties=actors.parties,
+        communities=actors.communities,
         organs=actors.organs,
         nouns=actors.nouns,
         people=actors.people,

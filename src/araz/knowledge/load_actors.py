@@ -6,11 +6,26 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from araz.knowledge.read import Table, Tree, read_table, unknown
-from araz.knowledge.schema import NOUN_KINDS, ROLES, Body, Group, Noun, Organ, Person, State
+from araz.knowledge.schema import (
+    COMMUNITY_KINDS,
+    NOUN_KINDS,
+    ROLES,
+    STATE_KINDS,
+    Body,
+    Community,
+    Group,
+    Noun,
+    Organ,
+    Person,
+    PoliticalParty,
+    State,
+)
 
 STATES = Table("actors/states.csv", State, lambda r: r.code)
 BODIES = Table("actors/bodies.csv", Body, lambda r: r.code)
 GROUPS = Table("actors/groups.csv", Group, lambda r: r.code)
+PARTIES = Table("actors/parties.csv", PoliticalParty, lambda r: (r.name, r.country))
+COMMUNITIES = Table("actors/communities.csv", Community, lambda r: r.name)
 ORGANS = Table("actors/organs.csv", Organ, lambda r: (r.code, r.name))
 NOUNS = Table("actors/nouns.csv", Noun, lambda r: r.noun)
 PEOPLE = Table("actors/people.csv", Person, lambda r: (r.name, r.country, r.role, r.office, r.valid_from))
@@ -23,6 +38,8 @@ class Actors:
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
     groups: tuple[Group, ...]
+    parties: tuple[PoliticalParty, ...]
+    communities: tuple[Community, ...]
     organs: tuple[Organ, ...]
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
@@ -34,6 +51,8 @@ def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
         read_table(STATES, trees, breaks),
         read_table(BODIES, trees, breaks),
         read_table(GROUPS, trees, breaks),
+        read_table(PARTIES, trees, breaks),
+        read_table(COMMUNITIES, trees, breaks),
         read_table(ORGANS, trees, breaks),
         read_table(NOUNS, trees, breaks),
         read_table(PEOPLE, trees, breaks),
@@ -57,7 +76,13 @@ def _breaks(actors: Actors) -> Iterator[str]:
     known = known_codes(actors)
     states = frozenset(s.code for s in actors.states)
     yield from _repeated(actors)
-    yield from (unknown("state", g.home, f"{GROUPS.path}, {g.name!r}", states) for g in actors.groups if g.home and g.home not in states)
+    homes = [(GROUPS.path, g.name, g.home) for g in actors.groups if g.home]
+    homes += [(PARTIES.path, p.name, p.country) for p in actors.parties]
+    homes += [(COMMUNITIES.path, c.name, home) for c in actors.communities for home in c.homes]
+    yield from (unknown("state", code, f"{path}, {name!r}", _sorted(states)) for path, name, code in homes if code not in states)
+    yield from _each("kind", STATES.path, [(s.name, s.kind) for s in actors.states], STATE_KINDS)
+    yield from _each("kind", COMMUNITIES.path, [(c.name, c.kind) for c in actors.communities], COMMUNITY_KINDS)
+    yield from _each("role", PARTIES.path, [(p.name, p.role) for p in actors.parties if p.role], ROLES)
     yield from (unknown("code", o.code, f"{ORGANS.path}, {o.name!r}", _sorted(known)) for o in actors.organs if not is_code(o.code, known))
     yield from _each("role", NOUNS.path, [(n.noun, n.role) for n in actors.nouns], ROLES)
     yield from _each("kind", NOUNS.path, [(n.noun, n.kind) for n in actors.nouns], NOUN_KINDS)

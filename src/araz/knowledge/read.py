@@ -76,6 +76,7 @@ _CELLS: Mapping[str, Convert] = {
 class _Columns:
     names: tuple[str, ...]
     converters: tuple[Convert, ...]
+    needed: frozenset[str]
     required: frozenset[str]
 
 
@@ -84,6 +85,7 @@ def _columns(row: type) -> _Columns:
     return _Columns(
         tuple(f.name for f in spec),
         tuple(_CELLS[str(f.type)] for f in spec),
+        frozenset(f.name for f in spec if f.default is MISSING),
         frozenset(f.name for f in spec if f.default is MISSING and f.type == "str"),
     )
 
@@ -141,7 +143,7 @@ def text_of(content: bytes, path: str, breaks: list[str]) -> str:
 
 def _header_fits(header: tuple[str, ...], columns: _Columns, path: str, breaks: list[str]) -> bool:
     strange = [h for h in header if h not in columns.names]
-    missing = [c for c in columns.names if c not in header]
+    missing = [c for c in columns.names if c in columns.needed and c not in header]
     breaks.extend(unknown("column", h, path, columns.names) for h in strange)
     breaks.extend(f"missing column {c!r} in {path}" for c in missing)
     return not strange and not missing
@@ -159,16 +161,16 @@ def _row(table: Table[R], columns: _Columns, line: _Line, breaks: list[str]) -> 
     if len(line.cells) != len(line.order):
         breaks.append(f"{len(line.cells)} cells instead of {len(line.order)} in {where} (quote a cell that holds a comma)")
         return None
-    values: list[Any] = [None] * len(line.order)
+    values: dict[str, Any] = {}
     ok = True
     for place, cell in zip(line.order, line.cells, strict=True):
         name = columns.names[place]
         try:
-            values[place] = columns.converters[place](cell)
+            values[name] = columns.converters[place](cell)
         except ValueError:
             breaks.append(f"{name} {cell!r} in {where} is not a number")
             ok = False
         if not cell.strip() and name in columns.required:
             breaks.append(f"empty {name} in {where}, {', '.join(c for c in line.cells if c)!r}")
             ok = False
-    return table.row(*values) if ok else None
+    return table.row(**values) if ok else None

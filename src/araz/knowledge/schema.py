@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 ROLES = ("GOV", "MIL", "POL", "REL", "CIV", "MED", "EXP", "BUS", "LEG", "OPP", "JUD", "REB")
 NOUN_KINDS = ("organ", "office", "person")
+STATE_KINDS = ("member", "observer", "territory", "partial", "ended")
+COMMUNITY_KINDS = ("ethnic", "religious")
 OUTLET_KINDS = ("wire", "state", "private", "public", "ngo", "thinktank")
 QUADRANTS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 PLAIN_SLOTS = ("subject", "object", "indirect", "content", "poss", "adjective", "negation", "modal")
@@ -45,7 +47,10 @@ def serves(day: str, valid_from: str, valid_to: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class State:
     """A state or territory. `other_names`: short, old and variant names; `people`: nouns for its people, singular and plural;
-    `seats`: palaces and the like that can only mean the government."""
+    `seats`: palaces, streets and the like by which its government is meant.
+
+    `kind`: member or observer of the United Nations, territory with a code of its own, state recognised by some (partial), ended.
+    """
 
     code: str
     name: str
@@ -55,6 +60,7 @@ class State:
     people: tuple[str, ...] = ()
     capital: str = ""
     seats: tuple[str, ...] = ()
+    kind: str = "member"
     valid_from: str = ""
     valid_to: str = ""
 
@@ -71,7 +77,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An armed group, movement or party; `home` is the state it acts in first, ISO3, empty where it has none."""
+    """An armed group or movement with a code of its own; `home` is the state it acts in first, empty where it has none."""
 
     code: str
     name: str
@@ -83,12 +89,46 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class PoliticalParty:
+    """A party, alliance or movement in the politics of one state. It is of the government during `governs`, else of the opposition.
+
+    `governs`: terms as `2010-05/2018-06`, an empty end where it still governs. `role`: of a movement that is neither (CIV, REL).
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    kind: str = "party"
+    role: str = ""
+    governs: tuple[str, ...] = ()
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """An ethnic or religious group, which is no actor by itself: `Kurds`, with the state beside it, are `IRQ.CIV`.
+
+    `name` is the plural noun, `singular` one member, `adjectives` what stands before other nouns, `homes` the states where many live.
+    """
+
+    name: str
+    singular: str
+    adjectives: tuple[str, ...]
+    aliases: tuple[str, ...]
+    kind: str
+    homes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Organ:
     """An organ with a name of its own: `Knesset` is `ISR.LEG`."""
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    valid_from: str = ""
+    valid_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +165,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place of the curated gazetteer. Degrees, WGS 84; None where the place has no point (a front, a corridor)."""
+    """A place of the curated file. Degrees, WGS 84; None where the place has no point (a front, a corridor).
+
+    `extent`: about how far it reaches from the point to its farthest edge, in kilometres; None for a point or where unknown.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -133,6 +176,7 @@ class PlaceRow:
     countries: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    extent: float | None = None
     within: str = ""
 
 
@@ -150,7 +194,10 @@ class NamedTime:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher of news. `short` is its usual abbreviation (RFE, AP); `country` ISO3, empty for an international one."""
+    """A publisher of news. `short` is its usual abbreviation (RFE, AP); `country` ISO3, empty for an international one.
+
+    `languages`: ISO 639-1 codes of those it publishes in, the main one first.
+    """
 
     domain: str = ""
     name: str = ""
@@ -158,6 +205,7 @@ class Outlet:
     aliases: tuple[str, ...] = ()
     country: str = ""
     kind: str = "private"
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Resolver:
         first = published.start.isoformat() if published and published.start else ""
         last = published.end.isoformat() if published and published.end else ""
         actors, story = self.actors.resolve(doc, first, last)
-        context = _countries(actors)
+        context = self._countries(actors)
         times: list[TimeMention] = []
         places: list[PlaceMention] = []
         tense = Tenses(doc)
@@ -55,11 +55,10 @@ class Resolver:
             places += find_places(text, span.start, self.places, context)
         return Mentions(actors, tuple(places), tuple(times), story)
 
-
-def _countries(actors: dict[int, ActorMention]) -> tuple[str, ...]:
-    """Return the states spoken of, most often first."""
-    counts = Counter(code.split(".")[0] for mention in actors.values() for code in mention.codes)
-    return tuple(code for code, _ in counts.most_common() if len(code) == 3)
+    def _countries(self, actors: dict[int, ActorMention]) -> tuple[str, ...]:
+        """Return the states spoken of, most often first."""
+        counts = Counter(code.split(".")[0] for mention in actors.values() for code in mention.codes)
+        return tuple(code for code, _ in counts.most_common() if code in self.actors.states)
 
 
 def interval_of(when: When | None) -> Interval | None:
