@@ -20,12 +20,12 @@ from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_pla
 from araz.resolve.grammar import case, children, conjuncts, is_former
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
-from araz.resolve.people import in_office, person_code
+from araz.resolve.people import in_office, party_code, person_code
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
-_PLAIN |= {NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
+_PLAIN |= {NameKind.PARTY: ActorKind.ORGAN, NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
 
 
 class ActorResolver:
@@ -109,6 +109,8 @@ class _Pass:
         kind, why = _PLAIN.get(meaning.kind, ActorKind.NAME), f"{named.text!r} names {label}"
         if meaning.person:
             kind, (code, why) = ActorKind.PERSON, self._office(token, meaning)
+        elif meaning.party is not None:
+            code, why = party_code(meaning.party, self.first, self.last)
         elif meaning.kind is NameKind.CAPITAL:
             code, kind, why = f"{code}.GOV", ActorKind.CAPITAL, f"{named.text!r}, the capital, for the government of {label}"
         elif meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
@@ -157,9 +159,9 @@ class _Pass:
         named = self._named_inside(token)
         if named is not None and role.kind is ActorKind.PERSON:
             return over_phrase(token, named.codes, role.kind, named.name, named.why)
-        sources = self._countries(token)
+        sources, owner = self._owners(token)
         if sources:
-            return self._of_countries(token, role, sources)
+            return self._of_countries(token, role, sources, owner)
         before = self.said.bare_role(token, role)
         if before is not None:
             return before
@@ -167,30 +169,34 @@ class _Pass:
         why = f"{role.text!r} ({role.noun.role}) of an unknown country"
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
 
-    def _of_countries(self, token: Token, role: Role, sources: list[str]) -> ActorMention:
+    def _of_countries(self, token: Token, role: Role, sources: list[str], owner: Token | None) -> ActorMention:
         codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
-        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why)
+        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner)
 
     def _countries(self, token: Token) -> list[str]:
         """Return the codes of the states or bodies that a noun is said to be of."""
+        return self._owners(token)[0]
+
+    def _owners(self, token: Token) -> tuple[list[str], Token | None]:
+        """Return the codes of the states or bodies that a noun is said to be of, and the last noun after it that says so."""
         for child in children(token, "nmod:poss"):
             owner = [m for c in conjuncts(child) if (m := self.mention(c))]
             if owner:
-                return [code for m in owner for code in m.codes]
+                return [code for m in owner for code in m.codes], None
         found = self.found.adjectives(token)
         if found:
-            return found
+            return found, None
         for child in children(token, "nmod"):
             if case(child) in _belonging(token, self.found) and child.dep_ != "nmod:poss":
                 owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes]
                 if owners:
-                    return [code for m in owners for code in m.codes]
+                    return [code for m in owners for code in m.codes], conjuncts(child)[-1]
                 place = self.found.state_of_capital(child)
                 if place and _is_of_state(token, self.found):
-                    return [place]
-        return []
+                    return [place], child
+        return [], None
 
     def _named_inside(self, token: Token) -> ActorMention | None:
         """Return the known person named in apposition to a title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,6 +11,10 @@ from spacy.tokens import Token
 from araz.resolve.grammar import phrase
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
+
+
+_BEFORE_NAMES = frozenset({"ADJ", "NUM", "VERB", "ADV", "PUNCT", "SYM"})
+_LEADS = frozenset({"senior", "top", "several", "many", "other", "own", "same", "unnamed", "more", "most", "such", "local"})
 
 
 class ActorKind(StrEnum):
@@ -46,10 +50,31 @@ class ActorMention:
     antecedent: int = -1
 
 
-def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str) -> ActorMention:
-    """Return a mention that covers the noun phrase of its head token; each code counts once."""
+def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str, *, owner: Token | None = None) -> ActorMention:
+    """Return a mention that covers the naming part of the noun phrase of its head token; each code counts once.
+
+    Args:    owner: the head of a phrase after the noun that gives it its state, which then belongs to it: `the foreign minister of Iran`.
+    """
     start, end = phrase(token)
-    return ActorMention(start, end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
+    if owner is not None and owner.i >= end:
+        end = phrase(owner)[1]
+    return ActorMention(_naming(token, start, kind), end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
+
+
+def _naming(head: Token, start: int, kind: ActorKind) -> int:
+    """Return where the naming part of a noun phrase begins: after articles, numbers, and adjectives before a capital (`senior Iranian officials`)."""
+    doc = head.doc
+    while start < head.i and _is_lead(doc[start], kind):
+        start += 1
+    capital = next((i for i in range(start, head.i) if doc[i].is_title or doc[i].is_upper), start)
+    between = range(start, capital)
+    return capital if all(doc[i].pos_ in _BEFORE_NAMES for i in between) else start
+
+
+def _is_lead(token: Token, kind: ActorKind) -> bool:
+    if token.pos_ == "NUM" or token.lower_ == "both":
+        return kind is not ActorKind.GROUP
+    return token.pos_ in {"DET", "PRON", "ADV", "PUNCT", "CCONJ", "ADP"} or token.lower_ in _LEADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +85,11 @@ class Mentions:
     places: tuple[PlaceMention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     story: tuple[str, ...] = ()
+
+    def outermost(self) -> Iterator[ActorMention]:
+        """Yield the actors in the text's order, without those inside another: `Azerbaijan` in `Azerbaijan's Interior Ministry`."""
+        end = 0
+        for mention in sorted(self.actors.values(), key=lambda m: (m.start, -m.end)):
+            if mention.end > end:
+                yield mention
+                end = max(end, mention.end)

@@ -1,4 +1,7 @@
-"""Names of the knowledge files, found in a text by one pass of an automaton: the longest at each place, whole words only."""
+"""Names of the knowledge files, found in a text in one pass: the longest at each place, whole words only.
+
+People are found by the keys of `spelling`, all else as it is written (`scan`).
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from araz.knowledge.load import Knowledge
-from araz.knowledge.schema import Body, Person
-from araz.resolve.scan import NameScanner
+from araz.knowledge.schema import Body, Person, PoliticalParty
+from araz.resolve.persons import PersonScanner
+from araz.resolve.scan import Hit, NameScanner
+from araz.resolve.spelling import short_forms
 
 _OF_SOMEBODY = frozenset({"base", "site", "capital"})
+_FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "SGP", "TWN"})
 
 
 class NameKind(StrEnum):
@@ -25,6 +31,7 @@ class NameKind(StrEnum):
     BODY = "body"
     GROUP = "group"
     ORGAN = "organ"
+    PARTY = "party"
     PERSON = "person"
     SURNAME = "surname"
     OUTLET = "outlet"
@@ -33,12 +40,13 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that a name can mean. `code` is an actor code; `person` is set for people, who have a code by date."""
+    """One thing that a name can mean. `code` is an actor code; people and parties have one by date: `person`, `party`."""
 
     kind: NameKind
     code: str
     label: str
     person: tuple[Person, ...] = ()
+    party: PoliticalParty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +64,36 @@ class NameIndex:
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names; takes a fraction of a second for tens of thousands."""
         self.meanings: list[Meaning] = []
-        keys: dict[Meaning, int] = {}
-        names: list[tuple[str, int]] = []
-        for name, meaning in _all(knowledge):
+        self._keys: dict[Meaning, int] = {}
+        self.scanner = NameScanner(self._numbered(_all(knowledge)))
+        self.persons = PersonScanner(self._numbered(_people(knowledge)))
+
+    def _numbered(self, named: Iterable[tuple[str, Meaning]]) -> list[tuple[str, int]]:
+        names = []
+        for name, meaning in named:
             if len(name) > 1:
-                if meaning not in keys:
-                    keys[meaning] = len(self.meanings)
+                if meaning not in self._keys:
+                    self._keys[meaning] = len(self.meanings)
                     self.meanings.append(meaning)
-                names.append((name, keys[meaning]))
-        self.scanner = NameScanner(names)
+                names.append((name, self._keys[meaning]))
+        return names
 
     def find(self, text: str) -> list[NameMatch]:
         """Return the names in `text`, left to right, without overlaps: the longest at each place."""
-        return [NameMatch(hit.start, hit.end, tuple(self.meanings[key] for key in hit.keys)) for hit in self.scanner.find(text)]
+        hits = longest((*self.scanner.find(text), *self.persons.find(text)))
+        return [NameMatch(hit.start, hit.end, tuple(self.meanings[key] for key in hit.keys)) for hit in hits]
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits of several scanners without overlaps, leftmost first, the longest at each place; those of one span are joined."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1].end:
+            if (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
+                kept[-1] = Hit(hit.start, hit.end, tuple(dict.fromkeys((*kept[-1].keys, *hit.keys))))
+            continue
+        kept.append(hit)
+    return kept
 
 
 def _all(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
@@ -79,13 +104,15 @@ def _all(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for group in knowledge.groups:
         for name in (group.name, *group.aliases):
             yield name, Meaning(NameKind.GROUP, group.code, group.name)
+    for party in knowledge.parties:
+        for name in (party.name, *party.aliases):
+            yield name, Meaning(NameKind.PARTY, party.country, party.name, party=party)
     for organ in knowledge.organs:
         for name in (organ.name, *organ.aliases):
             yield name, Meaning(NameKind.ORGAN, organ.code, organ.name)
     for outlet in knowledge.outlets:
         for name in {outlet.name, outlet.short, *outlet.aliases} - {""}:
             yield name, Meaning(NameKind.OUTLET, outlet.short or outlet.name, outlet.name)
-    yield from _people(knowledge)
     yield from _places(knowledge)
 
 
@@ -125,14 +152,12 @@ def _states(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
                     yield name, Meaning(kind, code, state.name)
 
 
-def spellings(name: str) -> set[str]:
-    """Return a personal name with its hyphenated parts also apart and run together (Amir-Abdollahian, Amirabdollahian)."""
-    found = {name}
-    if "-" in name:
-        found.add(name.replace("-", " "))
-        first, *rest = name.split("-")
-        found.add(first + "".join(part.lower() for part in rest))
-    return found
+def surnames(person: Person, name: str) -> tuple[str, ...]:
+    """Return the forms by which a person of some name can be taken up: `Aliyev`, and `Xi` where the family's name stands first."""
+    words = name.split()
+    if len(words) > 1 and person.country in _FAMILY_FIRST and "-" not in words[0] and person.role != "REL":
+        return (words[0],)
+    return tuple(form for form in short_forms(name) if len(form) > 3)
 
 
 def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
@@ -140,12 +165,10 @@ def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for person in knowledge.people:
         terms[person.name].append(person)
     for name, rows in terms.items():
-        aliases = {alias for row in rows for alias in (row.name, *row.aliases)}
+        rows.sort(key=lambda row: row.valid_from)
+        aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases))
         meaning = Meaning(NameKind.PERSON, rows[-1].country, name, tuple(rows))
-        for form in {form for alias in aliases for form in spellings(alias)}:
-            yield form, meaning
-        for alias in aliases:
-            last = alias.split()[-1]
-            if " " in alias and len(last) > 3:
-                for spelling in spellings(last):
-                    yield spelling, Meaning(NameKind.SURNAME, rows[-1].country, name, tuple(rows))
+        short = Meaning(NameKind.SURNAME, rows[-1].country, name, tuple(rows))
+        yield from ((alias, meaning) for alias in aliases)
+        for form in {form for alias in aliases if " " in alias for form in surnames(rows[0], alias)} - aliases.keys():
+            yield form, short

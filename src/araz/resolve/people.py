@@ -1,17 +1,36 @@
-"""Which office a person held between two days, and so which code the person has."""
+"""Which office a person held between two days, whether a party governed then, and so which code they have."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from araz.knowledge.schema import Person
+from araz.knowledge.schema import Person, PoliticalParty
+
+
+def covers(valid_from: str, valid_to: str, first: str, last: str) -> bool:
+    """Return whether a term can cover a day between two days; an empty end of either is open."""
+    begun = not valid_from or not last or valid_from[: len(last)] <= last[: len(valid_from)]
+    ended = valid_to and first and valid_to[: len(first)] < first[: len(valid_to)]
+    return begun and not ended
 
 
 def in_office(term: Person, first: str, last: str) -> bool:
-    """Return whether a term can cover a day between two days; an empty one is open."""
-    begun = not term.valid_from or not last or term.valid_from[: len(last)] <= last[: len(term.valid_from)]
-    ended = term.valid_to and first and term.valid_to[: len(first)] < first[: len(term.valid_to)]
-    return begun and not ended
+    """Return whether a person's term can cover a day between two days."""
+    return covers(term.valid_from, term.valid_to, first, last)
+
+
+def party_code(party: PoliticalParty, first: str, last: str) -> tuple[str, str]:
+    """Return the code of a party between two days, and why: the government's in its terms, else the opposition's.
+
+    Args: first, last: ISO days, empty where unknown: then the latest term counts.
+    """
+    if party.role:
+        return f"{party.country}.{party.role}", f"a {party.kind} of {party.country}"
+    for term in reversed(party.governs):
+        begun, _, ended = term.partition("/")
+        if covers(begun, ended, first, last):
+            return f"{party.country}.GOV", f"a {party.kind} that governed {begun or '?'}–{ended or 'now'}"
+    return f"{party.country}.OPP", f"a {party.kind} that did not govern between {first or '?'} and {last or '?'}"
 
 
 def person_code(terms: Sequence[Person], first: str, last: str) -> tuple[str, str]:

@@ -1,0 +1,115 @@
+"""One key for all the spellings that rules can tell to be of one personal name, so that the knowledge files hold only the others.
+
+The scanner of names is blind to case, diacritics, and kinds of hyphen and apostrophe (`scan.fold`). A key is blind, too, to letters written
+out (`Müller`, `Mueller`), to transliteration (`Dzhaparov`, `Japarov`; `Zelensky`, `Zelenskyy`; `Pashinyan`, `Pashinian`; `Shaikh`,
+`Sheikh` not), to the Arabic article (`al-Sisi`, `el-Sisi`, `Sisi`), to hyphens (`Amir-Abdollahian`, `Amirabdollahian`), and to the habits of
+languages with common first names (`Mohammed`, `Muhammad`). It means nothing by itself and is only compared with other keys.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from araz.resolve.scan import fold
+
+ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "an", "at", "az", "ar"})
+"""Forms of the Arabic article; before a hyphen they are dropped from a key, `al` and `el` also where they stand alone."""
+PARTICLES = frozenset({"von", "van", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "ben", "bin", "ibn", "abu", "ter", "ould"})
+
+_SAME_SOUND = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"['’ʿʾ`.]", ""),
+        (r"dzh|dj", "j"),
+        (r"tch|tsch", "ch"),
+        (r"kh|ks", "x"),
+        (r"([scgzdt])h", r"\1"),
+        (r"ck|q", "k"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"ff?$", "v"),
+        (r"(?<=[^aeiouy])([aou])e(?=[^aeiouy])", r"\1"),
+        (r"aa", "a"),
+        (r"ee(?=v)", "e"),
+        (r"ee", "i"),
+        (r"oo|ou", "u"),
+        (r"y", "i"),
+        (r"(?<=[sdrnt])(?:ij|j)$", "i"),
+        (r"[ea]h$", "a"),
+        (r"i+", "i"),
+        (r"eie|ie", "e"),
+        (r"(.)\1", r"\1"),
+    )
+)
+_FAMILIES = (
+    "mohammed mohammad muhammad mohamed mohamad muhammed mahomed",
+    "ahmed ahmad achmad",
+    "hussein hossein husayn hussain husain hosein husein",
+    "hassan hasan hassane",
+    "abdullah abdallah abdulla abdollah",
+    "yusuf youssef yousef yousuf yusef yousaf yosef",
+    "mahmoud mahmud mehmood mahmood",
+    "khaled khalid",
+    "omar umar omer",
+    "osama usama",
+    "ibrahim ebrahim ibraheem",
+    "ismail ismael esmail ismayil",
+    "mustafa mostafa moustafa mustapha",
+    "suleiman sulaiman suleyman soleiman sulayman",
+    "faisal faysal feisal",
+    "qasem kassem qassem ghassem kasim qasim qassim",
+    "rashid rasheed rachid",
+    "walid waleed",
+    "ashraf achraf",
+    "jafar jaafar ja'far djafar",
+    "aleksandr alexander aleksander alexandr aliaksandr oleksandr",
+    "sergei sergey serhiy serhii siarhei",
+    "dmitry dmitri dmitriy dmytro",
+    "nikolai nikolay mykola",
+    "yevgeny evgeny yevgeni evgeni yevgeniy evgeniy yevhen",
+    "vladimir volodymyr uladzimir",
+    "mikhail mykhailo mikhailo",
+    "andrei andrey andriy andrii",
+    "alexei aleksei alexey aleksey oleksiy oleksii",
+    "igor ihor",
+    "oleg oleh",
+    "pavel pavlo",
+    "ilham ilkham",
+)
+
+
+def _sounds(word: str) -> str:
+    for pattern, new in _SAME_SOUND:
+        word = pattern.sub(new, word)
+    return word
+
+
+_FIRST = {_sounds(name): _sounds(family.split()[0]) for family in _FAMILIES for name in family.split()}
+
+
+@lru_cache(maxsize=1 << 16)
+def word_key(word: str) -> str:
+    """Return the key of one word of a name; hyphenated parts are joined and an article before them dropped."""
+    parts = fold(word).split("-")
+    if len(parts) > 1 and parts[0] in ARTICLES:
+        parts = parts[1:]
+    return "".join(_FIRST.get(key, key) for key in map(_sounds, parts))
+
+
+def key(words: list[str] | tuple[str, ...]) -> str:
+    """Return the key of a name given by its words."""
+    return "".join(word_key(word) for word in words if word.lower() not in {"al", "el"})
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """Return the surnames by which a name can be taken up: its last word, and that with the particles before it (`von der Leyen`)."""
+    words = name.split()
+    if len(words) < 2:
+        return ()
+    forms = {words[-1]: None}
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES | {"al", "el"}:
+        at -= 1
+        forms[" ".join(words[at:])] = None
+    return tuple(forms)
