@@ -16,13 +16,14 @@ from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Noun
 from araz.resolve.anaphora import Anaphora, is_states, whose
 from araz.resolve.discourse import HE, IT, THEY, WE
-from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
+from araz.resolve.found import HONORIFICS, Found, Named, NounIndex, Role, body_nouns, is_place
 from araz.resolve.grammar import case, children, conjuncts, is_former
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.people import in_office, party_code, person_code
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
+_OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {NameKind.PARTY: ActorKind.ORGAN, NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
@@ -116,7 +117,26 @@ class _Pass:
         elif meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
             code, why = self._shared_role(token, code), f"{named.text!r} is the adjective of {label}"
             kind = ActorKind.ADJECTIVE if code == meaning.code else ActorKind.ORGAN
-        return ActorMention(named.start, named.end, token.i, (code,), kind, label, why)
+        start = self._title(named, code) if meaning.person else named.start + (self.found.doc[named.start].lower_ == "the")
+        return ActorMention(start, named.end, token.i, (code,), kind, label, why)
+
+    def _title(self, named: Named, code: str) -> int:
+        """Return where a name begins with the titles before it, and with the state before those: `South Korean President Yoon Suk Yeol`."""
+        doc, start = self.found.doc, named.start
+        while start > 0:
+            role = self.found.ending(start)
+            owner = self.found.named.get(start - 1 - (doc[start - 1].tag_ == "POS" or doc[start - 1].lower_ in {"'s", "’s"}))
+            if role is not None:
+                start = role.start
+            elif doc[start - 1].lower_ in HONORIFICS or (doc[start - 1].text == "." and start > 1 and doc[start - 2].lower_ in HONORIFICS):
+                start -= 1
+            elif owner is not None and any(m.code.split(".")[0] == code.split(".")[0] for m in owner.meanings):
+                start = owner.start
+            elif doc[start - 1].lower_ in _OFFICIATING and start < named.start:
+                start -= 1
+            else:
+                break
+        return start
 
     def _shared_role(self, token: Token, code: str) -> str:
         """Return the code of a state with the role of the noun it shares: the first of `Indian and Pakistani troops`."""

@@ -27,7 +27,8 @@ _BARE_PLURALS = frozenset({"allies", "neighbours", "neighbors", "sides", "foes",
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 BODY_REACH = 6
-_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD"})
+_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP"})
+_SERVING = frozenset({"POL", "MIL", "LEG", "JUD"})
 
 
 @dataclass
@@ -165,10 +166,11 @@ class Anaphora:
         body = self.body(token) if noun.kind == "organ" else None
         if body is not None:
             return body
-        home = self._home(token) if noun.kind == "organ" and noun.role in _HOME_ROLES else ""
+        home, seen = self._home(token) if _is_home(token, noun) and not self._elsewhere(token) else ("", "")
         if home:
-            why = f"{name!r}: no state is named; {home} acts in the sentences before"
-            return over_phrase(token, (f"{home}.{noun.role}",), role.kind, f"{name} of {home}", why)
+            label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
+            why = f"{name!r}: no state is named beside it; {home} {seen}"
+            return over_phrase(token, (f"{home}.{noun.role}",), role.kind, label or f"{name} of {home}", why)
         same = self._same_people(token, noun)
         if same is not None:
             return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
@@ -179,17 +181,33 @@ class Anaphora:
         known = [m for m in self._before(token) if m.codes and (role := self.found.roles.get(m.head)) and role.noun.noun == noun.noun]
         return known[-1] if known else None
 
-    def _home(self, token: Token) -> str:
-        """Return the state that `the ministry` is most likely of, empty where several are as likely.
+    def _elsewhere(self, token: Token) -> bool:
+        """Return whether words after a noun set it beside a state that it need not be of: `ambassador to Turkey`, `forces in Armenia`."""
+        nouns = [c for c in token.subtree if c.i > token.i and base(c.dep_) == "nmod" and c.dep_ != "nmod:poss"]
+        return any(self.found.states_between(c.i, c.i + 1) for c in nouns)
 
-        It is the only one that acts before the token in its sentence, else the only one that acts in the two sentences before.
+    def _home(self, token: Token) -> tuple[str, str]:
+        """Return the state that `the ministry` is most likely of, and why; nothing where several are as likely.
+
+        It is the only one that acts before the token in its sentence, else the only one that acts in the two sentences before, else the only
+        one named in the sentence, else in the article.
         """
-        if token.lower_ != token.lemma_.lower() or not any(c.lower_ == "the" for c in token.children):
-            return ""
-        here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes}
-        before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states}
-        states = (here or before) & self.found.states
-        return states.pop() if len(states) == 1 else ""
+        known = self.found.states
+        here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes} & known
+        if len(here) == 1:
+            return here.pop(), "acts before it in the sentence"
+        before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states} & known
+        sentence = sentence_of(token)
+        named = self.found.states_between(sentence.start, sentence.end)
+        if not here and len(before) == 1 and (before <= named or not named):
+            return before.pop(), "acts in the sentences before"
+        for states, why in (
+            (named, "is the only one in the sentence"),
+            (self.found.states_between(0, len(self.found.doc)), "is the only one in the article"),
+        ):
+            if len(states) == 1:
+                return states.pop(), why
+        return "", ""
 
     def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:
         """Return the people of one sentence that a bare plural takes up: `Iranian truck drivers … two drivers`."""
@@ -215,6 +233,14 @@ class Anaphora:
         codes = [f"{state}.{role}" if role else state for state in states]
         why = "the counterpart has the same office in another state"
         return over_phrase(token, codes, ActorKind.PERSON, token.text, why) if codes else None
+
+
+def _is_home(token: Token, noun: Noun) -> bool:
+    """Return whether a noun without a state is likely the home state's: `the ministry`, `riot police`, not `an army`, `two presidents`."""
+    if noun.role not in _HOME_ROLES or (noun.kind == "person" and noun.role not in _SERVING) or token.dep_ in {"amod", "compound"}:
+        return False
+    counts = _counts(token)
+    return noun.kind == "person" or "the" in counts or not counts & {"a", "an", "another", "any", "no", "some", "two", "three", "several"}
 
 
 def is_states(token: Token) -> bool:

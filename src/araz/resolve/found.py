@@ -59,6 +59,14 @@ _OF_A_STATE = frozenset(
 )
 
 
+HONORIFICS = frozenset(
+    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof. professor gen gen. general lt lt. col col. colonel maj maj. major capt capt.
+    captain adm adm. admiral brig. brigadier marshal sgt sgt. sheikh shaikh sheik ayatollah hojatoleslam imam mullah maulana mufti pope cardinal
+    archbishop patriarch bishop rev. reverend father prince princess king queen emir sultan crown judge justice ambassador chairman chairwoman
+    comrade commander field sen. senator rep. congressman congresswoman gov. governor""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name at tokens `start` to `end` (excluded), and all that it can mean."""
@@ -130,6 +138,7 @@ class Found:
     sole: Counter[str] = field(default_factory=Counter)
     named: dict[int, Named] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
+    _ending: dict[int, list[Role]] = field(default_factory=dict)
 
     def find_names(self, names: NameIndex) -> None:
         """Find the names of the whole Doc."""
@@ -151,6 +160,7 @@ class Found:
             role = self.nouns.at(self.doc, at, end)
             if role is not None and at not in self.named:
                 self.roles[self.head(role)] = role
+                self._ending.setdefault(role.end, []).append(role)
                 at = role.end
             else:
                 at += 1
@@ -162,6 +172,10 @@ class Found:
             if head == i or not one.start <= head < one.end:
                 return i
         return one.end - 1
+
+    def ending(self, end: int) -> Role | None:
+        """Return the role noun that ends right before a token."""
+        return next((role for role in self._ending.get(end, ())), None)
 
     def within_longer_name(self, named: Named) -> bool:
         """Return whether a capitalised word before the surname makes it the name of somebody else."""
@@ -191,6 +205,12 @@ class Found:
         named = self.named.get(token.i)
         codes = [m.code for m in named.meanings if m.kind in _OF_A_STATE] if named else []
         return sorted(codes, key=lambda code: -self.weight(code))[:1]
+
+    def states_between(self, start: int, end: int) -> set[str]:
+        """Return the states that names between two tokens can only mean: by name, adjective, capital, organ or person."""
+        near = {named.start: named for i in range(start, end) if (named := self.named.get(i))}
+        codes = ({m.code.split(".")[0] for m in named.meanings if m.kind is not NameKind.OUTLET} for named in near.values())
+        return {code for some in codes if len(some) == 1 for code in some} & self.states
 
     def weight(self, code: str) -> int:
         """Return how many names in the Doc can mean this actor alone: what chooses between two states of one adjective."""
