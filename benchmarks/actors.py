@@ -2,7 +2,8 @@
 
 Rows have `text`, `published` (a day) and `actors`: `start`, `end`, `code`, one an actor, several of one span where it means several. `f1`,
 `precision` and `recall` want the very span and the code; `overlap_f1` the code and any overlap of spans, one to one; `span_f1` the very
-span, whatever its code. Ours are the outermost mentions with a code; outlets, which the rows leave out, are no actors here.
+span, whatever its code. Ours are the outermost mentions with a code; outlets and possessive
+pronouns, which the rows leave out, are no actors here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 from araz.ids import make_id
 from araz.pipeline import Coder
 from araz.records import Article, DateSource, Paragraph, ParagraphKind, Span, When
-from araz.resolve.mentions import ActorKind, Mentions
+from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 from benchmarks.common import Hits, rounded, rows, show, total
 
 Mark = tuple[int, int, str]
@@ -28,10 +29,16 @@ def marks(doc: Doc, mentions: Mentions) -> set[Mark]:
     """Return the actors of a Doc as (start, end, code), in characters."""
     found = set()
     for mention in mentions.outermost():
-        if mention.kind is not ActorKind.OUTLET:
+        if mention.kind is not ActorKind.OUTLET and not _is_owning(doc, mention):
             last = doc[mention.end - 1]
             found |= {(doc[mention.start].idx, last.idx + len(last), code) for code in mention.codes}
     return found
+
+
+def _is_owning(doc: Doc, mention: ActorMention) -> bool:
+    """Return whether a mention is a possessive or reflexive pronoun, which the rows leave out: `its`, `himself`, `whose`."""
+    token = doc[mention.head]
+    return mention.kind is ActorKind.PRONOUN and (token.dep_ == "nmod:poss" or token.lower_.endswith(("self", "selves")))
 
 
 def overlapping(found: Iterable[Mark], gold: Iterable[Mark]) -> Hits:

@@ -24,6 +24,7 @@ from araz.resolve.people import in_office, party_code, person_code
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 _OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new"})
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {NameKind.PARTY: ActorKind.ORGAN, NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
@@ -35,7 +36,7 @@ class ActorResolver:
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names and the nouns."""
         self.names = NameIndex(knowledge)
-        self.nouns = NounIndex(knowledge.nouns)
+        self.nouns = NounIndex(knowledge.nouns, knowledge.communities)
         self.states = frozenset(state.code for state in knowledge.states)
         self.bodies = {body.code: body_nouns(body) for body in knowledge.bodies}
 
@@ -90,7 +91,7 @@ class _Pass:
             return self._from_whose(token)
         if token.lower_ in HE | IT | THEY:
             return self.said.pronoun(token)
-        if token.lemma_.lower() == "counterpart":
+        if token.lemma_.lower() in _COUNTERPARTS:
             owner = next((self.mention(c) for c in token.children if c.dep_ == "nmod:poss"), None)
             return self.said.counterpart(token, owner)
         states = self.said.states(token) if is_states(token) and not self._countries(token) else None
@@ -114,15 +115,20 @@ class _Pass:
             code, why = party_code(meaning.party, self.first, self.last)
         elif meaning.kind is NameKind.CAPITAL:
             code, kind, why = f"{code}.GOV", ActorKind.CAPITAL, f"{named.text!r}, the capital, for the government of {label}"
+        elif meaning.kind is NameKind.PEOPLE and (abroad := self._abroad(token, code)):
+            code, kind, why = f"{abroad}.CIV", ActorKind.PERSON, f"{named.text!r} in {abroad} are people of {abroad}"
         elif meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
             code, why = self._shared_role(token, code), f"{named.text!r} is the adjective of {label}"
             kind = ActorKind.ADJECTIVE if code == meaning.code else ActorKind.ORGAN
-        start = self._title(named, code) if meaning.person else named.start + (self.found.doc[named.start].lower_ == "the")
+        start = named.start + (self.found.doc[named.start].lower_ == "the")
+        if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY}:
+            start = self._title(named, code)
         return ActorMention(start, named.end, token.i, (code,), kind, label, why)
 
     def _title(self, named: Named, code: str) -> int:
         """Return where a name begins with the titles before it, and with the state before those: `South Korean President Yoon Suk Yeol`."""
         doc, start = self.found.doc, named.start
+        start += doc[start].lower_ == "the"
         while start > 0:
             role = self.found.ending(start)
             owner = self.found.named.get(start - 1 - (doc[start - 1].tag_ == "POS" or doc[start - 1].lower_ in {"'s", "’s"}))
@@ -137,6 +143,15 @@ class _Pass:
             else:
                 break
         return start
+
+    def _abroad(self, token: Token, home: str) -> str:
+        """Return the other state that members of a people are said to be of or in: `Azeris in Iran`, `Israeli Arabs`; empty where none."""
+        around = self.found.adjectives(token)
+        for child in children(token, "nmod"):
+            if case(child) in {"in", "of", "from", "inside"}:
+                around += sorted(self.found.states_between(child.i, child.i + 1))
+        others = [code for code in around if code in self.found.states and code != home]
+        return others[0] if others else ""
 
     def _shared_role(self, token: Token, code: str) -> str:
         """Return the code of a state with the role of the noun it shares: the first of `Indian and Pakistani troops`."""
@@ -185,7 +200,10 @@ class _Pass:
         before = self.said.bare_role(token, role)
         if before is not None:
             return before
-        label = self.found.proper_name(token)
+        homes = self.found.nouns.homes.get(role.noun.noun, ())
+        if len(homes) == 1:
+            return over_phrase(token, (f"{homes[0]}.CIV",), role.kind, role.noun.noun, f"{role.text!r} live in {homes[0]}")
+        label = role.noun.noun if homes else self.found.proper_name(token)
         why = f"{role.text!r} ({role.noun.role}) of an unknown country"
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
 
@@ -193,7 +211,7 @@ class _Pass:
         codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
-        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner)
+        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, upto=role.end)
 
     def _countries(self, token: Token) -> list[str]:
         """Return the codes of the states or bodies that a noun is said to be of."""
@@ -211,11 +229,12 @@ class _Pass:
         for child in children(token, "nmod"):
             if case(child) in _belonging(token, self.found) and child.dep_ != "nmod:poss":
                 owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes]
+                belongs = case(child) != "in"
                 if owners:
-                    return [code for m in owners for code in m.codes], conjuncts(child)[-1]
+                    return [code for m in owners for code in m.codes], conjuncts(child)[-1] if belongs else None
                 place = self.found.state_of_capital(child)
                 if place and _is_of_state(token, self.found):
-                    return [place], child
+                    return [place], child if belongs else None
         return [], None
 
     def _named_inside(self, token: Token) -> ActorMention | None:
@@ -256,6 +275,8 @@ class _Pass:
 def _belonging(token: Token, found: Found) -> frozenset[str]:
     """Return the prepositions after which a noun's state stands: `prosecutors in Chad`, but not `forces in Chad`, `embassy in Chad`."""
     role = found.roles.get(token.i)
+    if role is not None and role.noun.noun in found.nouns.homes:
+        return frozenset({"of", "from", "in", "inside", "across"})
     abroad = role is None or role.noun.kind != "organ" or role.noun.role == "MIL" or role.noun.noun.split()[-1] in _POSTS
     return frozenset({"of", "for", "from"}) if abroad else frozenset({"of", "for", "at", "from", "in"})
 

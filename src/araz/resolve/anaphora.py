@@ -27,8 +27,8 @@ _BARE_PLURALS = frozenset({"allies", "neighbours", "neighbors", "sides", "foes",
 _OBJECTS = frozenset({"it", "him", "her", "them"})
 _ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 BODY_REACH = 6
-_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP"})
-_SERVING = frozenset({"POL", "MIL", "LEG", "JUD"})
+_HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
+_SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
 
 @dataclass

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from araz.knowledge.schema import Body, Noun
+from araz.knowledge.schema import Body, Community, Noun
 from araz.resolve.grammar import base, case, children, conjuncts
 from araz.resolve.mentions import ActorKind
 from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
@@ -93,12 +93,18 @@ class Role:
 
 
 class NounIndex:
-    """The role nouns of a Knowledge by their first word, the longest first; built once."""
+    """The role nouns of a Knowledge, and the names of its communities, by their first word, the longest first; built once."""
 
-    def __init__(self, nouns: Iterable[Noun]) -> None:
+    def __init__(self, nouns: Iterable[Noun], communities: Iterable[Community] = ()) -> None:
         """Part the singular and plural of each into words."""
         self.by_word: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
-        for noun in nouns:
+        self.homes: dict[str, tuple[str, ...]] = {}
+        members = []
+        for community in communities:
+            one = Noun(community.name, "CIV", "person", community.singular)
+            members += [one, *(replace(one, plural=alias) for alias in community.aliases)]
+            self.homes[community.name] = community.homes
+        for noun in (*nouns, *members):
             for form in {noun.noun, noun.plural} - {""}:
                 words = tuple(form.lower().replace("-", " - ").split())
                 self.by_word.setdefault(words[0], []).append((words, noun))
@@ -109,7 +115,9 @@ class NounIndex:
         """Return the longest role noun that begins at token `at` and ends by `end`."""
         for words, noun in self.by_word.get(doc[at].lower_, ()):
             stop = at + len(words)
-            if stop <= end and all(doc[at + k].lower_ == word for k, word in enumerate(words)):
+            if stop > end or (noun.noun in self.homes and not doc[at].is_title):
+                continue
+            if all(doc[at + k].lower_ == word for k, word in enumerate(words)):
                 return Role(at, stop, doc[at:stop].text, noun)
         return None
 

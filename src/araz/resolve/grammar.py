@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "late", "deposed", "ousted", "toppled", "slain", "assassinated", "exiled", "fugitive"})
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
 
 
@@ -84,19 +85,14 @@ def doer(token: Token) -> Token | None:
 def is_former(token: Token) -> bool:
     """Return whether a title or its holder is said to be a former one."""
     near = [*token.children, *(c for child in token.children for c in child.children)]
-    return any(t.lower_ in {"former", "ex", "ex-", "onetime", "late"} for t in near)
+    return any(t.lower_ in FORMER for t in near)
 
 
 def phrase(token: Token) -> tuple[int, int]:
     """Return the tokens of a noun phrase without clauses, appositions and coordinated phrases, as (start, end)."""
     left = right = token.i
     for child in token.children:
-        if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed", "nmod:poss", "case"} or child.dep_ in {
-            "nmod:poss",
-            "nmod:desc",
-        }:
-            if child.dep_ == "case" and child.i < token.i:
-                continue
+        if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed"} or child.dep_ in {"nmod:poss", "nmod:desc"}:
             a, b = phrase(child)
             left, right = min(left, a), max(right, b - 1)
     return left, right + 1

@@ -50,12 +50,14 @@ class ActorMention:
     antecedent: int = -1
 
 
-def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str, *, owner: Token | None = None) -> ActorMention:
+def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str, *, owner: Token | None = None, upto: int = 0) -> ActorMention:
     """Return a mention that covers the naming part of the noun phrase of its head token; each code counts once.
 
     Args:    owner: the head of a phrase after the noun that gives it its state, which then belongs to it: `the foreign minister of Iran`.
+             upto: the end of the words that name its office, which may reach beyond the phrase: `head of state`.
     """
     start, end = phrase(token)
+    end = max(end, upto)
     if owner is not None and owner.i >= end:
         end = phrase(owner)[1]
     return ActorMention(_naming(token, start, kind), end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
