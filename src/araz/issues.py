@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from araz.ids import make_id
 from araz.records import Issue, Span
 
+UNKNOWN = "unknown actor"
+"""The kind of issue for a name that acts and is in no knowledge file; its message is the name, a dash, and what the text says of it."""
+
 
 class IssueLog:
     """Issues in the order they came, each once: the same problem at the same place has the same id and is kept one time."""

@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,15 +23,17 @@ from araz import publish, sources
 from araz.coding.coder import ClaimCoder
 from araz.coding.relation import Pair, Relation, relation, relations
 from araz.errors import ArazError, InputError
-from araz.issues import IssueLog
+from araz.issues import UNKNOWN, IssueLog
 from araz.knowledge.load import Knowledge, load
 from araz.language.reader import Reader
 from araz.merging import merge
 from araz.publish.explain import Explanation
 from araz.publish.explain import explain as explained
 from araz.publish.look import look
-from araz.records import Article, Claim, Event
+from araz.records import Article, Claim, DateSource, Event, When
+from araz.resolve.mentions import ActorMention
 from araz.resolve.resolver import Resolver
+from araz.resolve.strangers import strangers
 from araz.settings import Settings
 from araz.settings import load as load_settings
 from araz.sources.drafts import Draft, finish
@@ -94,10 +96,23 @@ class Coder:
         made = self.article(article) if isinstance(article, str) else article
         return next(iter(self.code_all([made])))[1]
 
-    def code_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Claim]]]:
-        """Yield each article with its claims; many at once are faster than one by one, and give the same."""
+    def code_all(self, articles: Iterable[Article], log: IssueLog | None = None) -> Iterator[tuple[Article, list[Claim]]]:
+        """Yield each article with its claims; many at once are faster than one by one, and give the same.
+
+        Args: log: gets the names of actors that the knowledge does not have, where it is given.
+        """
         for article, doc in self.read(articles):
-            yield article, self.coder.code(article, doc, self.resolver.resolve(article, doc))
+            mentions = self.resolver.resolve(article, doc)
+            for one in strangers(doc, mentions) if log is not None else ():
+                if log is not None:
+                    log.add("resolving", UNKNOWN, f"{one.name} — {one.known}", article.origin, article=article.id, span=one.span)
+            yield article, self.coder.code(article, doc, mentions)
+
+    def actors_of(self, text: str, day: str = "") -> list[ActorMention]:
+        """Return the outermost actors of a text in order, as they are on a day (ISO date; empty: unknown)."""
+        article = replace(self.article(text), published=When(day, DateSource.STATED, "given") if day else None)
+        doc = next(iter(self.reader.docs([article])))
+        return list(self.resolver.resolve(article, doc).outermost())
 
     def relation(self, text: str, actor: Sequence[tuple[int, int]], recipient: Sequence[tuple[int, int]]) -> Relation:
         """Return the event between an actor and a recipient, given as spans of characters in one or more sentences.
@@ -152,7 +167,7 @@ def build(
 def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tuple[Article, list[Claim]]]:
     """Code a batch; where something breaks, article by article, so that one bad article becomes an issue and costs no other."""
     try:
-        return list(coder.code_all(articles))
+        return list(coder.code_all(articles, log))
     except ArazError:
         raise
     except Exception:
@@ -161,7 +176,7 @@ def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tupl
 
 def _code_one(coder: Coder, article: Article, log: IssueLog) -> list[tuple[Article, list[Claim]]]:
     try:
-        return list(coder.code_all([article]))
+        return list(coder.code_all([article], log))
     except ArazError:
         raise
     except Exception as error:

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from araz import __version__
-from araz.cli import making, taking
+from araz.cli import knowing, making, taking
 from araz.errors import ArazError
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -96,8 +96,9 @@ def _araz(
     """Options before the command."""
 
 
-for _command in (making.build, making.demo, taking.report, taking.export, taking.explain, taking.code, taking.check):
+for _command in (making.build, making.demo, taking.report, taking.export, taking.explain, taking.code, knowing.check, knowing.who):
     app.command()(_command)
+app.add_typer(knowing.knowledge, name="knowledge")
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from araz.cli import screen
-from araz.cli.options import DATABASE, DatabaseOption, Json, Overlay, SettingsFile
+from araz.cli.options import DATABASE, DatabaseOption, Json, Overlay, SettingsFile, overlay_of
 from araz.errors import InputError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _build(paths: list[str], database: str, overlay: Path | None, settings: Path
     with screen.busy("loading the language model"):
         from araz.pipeline import Coder
 
-        coder = Coder(settings=chosen, overlay=overlay)
+        coder = Coder(settings=chosen, overlay=overlay_of(overlay))
     try:
         with screen.bar(paths) as progress:
             from araz.pipeline import build as run

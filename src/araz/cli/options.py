@@ -19,9 +19,20 @@ DatabaseOption = Annotated[
     str, typer.Option("--db", metavar="DATABASE", help="The database: a file, or an address such as postgresql+psycopg://host/name.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
+OWN = Path("araz-knowledge")
 Overlay = Annotated[
-    Path | None, typer.Option("--knowledge", metavar="DIR", help="A folder of your own knowledge files, laid over those of the program.")
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="DIR",
+        help=f"A folder of your own knowledge files, laid over those of the program; without it, {OWN} of this folder if there is one.",
+    ),
 ]
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", metavar="FILE", help="A settings file; without it, araz.toml of this folder if there is one.")
 ]
+
+
+def overlay_of(given: Path | None, *, make: bool = False) -> Path | None:
+    """Return the folder of the user's own knowledge files: the one given, else that of the working folder where it is there, or is to be made."""
+    return given if given is not None else OWN if make or OWN.is_dir() else None

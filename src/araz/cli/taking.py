@@ -1,10 +1,9 @@
-"""Commands that take something out: report, export, explain, and code and check, which need no database."""
+"""Commands that take something out: report, export, explain, and code, which needs no database."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from importlib.resources import files as resources
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from araz.cli import making, screen
-from araz.cli.options import DATABASE, Database, DatabaseOption, Json, Overlay, SettingsFile
-from araz.errors import InputError, KnowledgeError
+from araz.cli.options import DATABASE, Database, DatabaseOption, Json, Overlay, SettingsFile, overlay_of
+from araz.errors import InputError
 
 if TYPE_CHECKING:
     from araz.pipeline import Coder
@@ -36,7 +35,7 @@ def report(
         raise InputError("say where the page is to go: -o crisis.html")
     from araz import report as run
 
-    page = run(database, out or Path(database).with_suffix(".html"), title=title, made=making.today(), overlay=overlay)
+    page = run(database, out or Path(database).with_suffix(".html"), title=title, made=making.today(), overlay=overlay_of(overlay))
     address = page.resolve().as_uri()
     if as_json:
         screen.emit({"page": str(page), "address": address})
@@ -77,7 +76,7 @@ def explain(
     from araz import explain as run
     from araz.publish.explain import lines
 
-    found = run(database, id, overlay=overlay)
+    found = run(database, id, overlay=overlay_of(overlay))
     if as_json:
         screen.emit(found.as_dict())
         return
@@ -107,7 +106,7 @@ def code(
         with screen.busy("loading the language model"):
             from araz.pipeline import Coder
 
-            coder = Coder(settings=chosen, overlay=overlay)
+            coder = Coder(settings=chosen, overlay=overlay_of(overlay))
         found = False
         for row in _rows(coder, first, articles):
             found = True
@@ -128,37 +127,3 @@ def _rows(coder: Coder, first: Article, rest: Iterator[Article]) -> Iterator[dic
         for article, claims in coder.code_all(batch):
             yield from (claim_row(claim, article) for claim in claims)
         batch = list(islice(rest, coder.settings.batch))
-
-
-def check(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A folder of knowledge files; without it, those of the program.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Lint knowledge files: every fault in a line of its own. Exit code 3 where there are any.
-
-    A folder without ontology/ is taken as one of your own files, and checked as laid over those of the program.
-    """
-    chosen = folder or Path(str(resources("araz.knowledge")))
-    with screen.busy("reading the knowledge files"):
-        faults = _faults(chosen)
-    if as_json:
-        screen.emit({"folder": str(chosen), "faults": faults})
-    else:
-        typer.echo("\n".join(faults) or f"{chosen}: no faults")
-    if faults:
-        raise typer.Exit(KnowledgeError.exit_code)
-
-
-def _faults(folder: Path) -> list[str]:
-    from araz.knowledge import load
-    from araz.knowledge.check import check as lint
-
-    if not folder.is_dir() or (folder / "ontology").is_dir():
-        return lint(folder)
-    try:
-        load(folder)
-    except KnowledgeError as error:
-        return list(error.breaks)
-    return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import yaml
 
 from araz.errors import InputError
 from araz.knowledge.load import Knowledge, read_knowledge
-from araz.knowledge.load_actors import BODIES, GROUPS, ORGANS, PEOPLE, STATES, is_code
+from araz.knowledge.load_actors import BODIES, GROUPS, ORGANS, PARTIES, PEOPLE, STATES, is_code
 from araz.knowledge.load_lexicon import entry_files
 from araz.knowledge.load_world import OUTLETS, PLACES, TIMES
 from araz.knowledge.read import Tree, read_tree
@@ -27,14 +28,21 @@ _EDTF = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)[~?%]?")
 def check(knowledge_dir: Path) -> list[str]:
     """Return one line for each fault of a knowledge folder, none where it is sound.
 
-    Args:    knowledge_dir: a whole knowledge folder (an overlay alone lacks files and would be faulted for it).
+    Args:    knowledge_dir: a whole knowledge folder, or one of the user's own (without ontology/), which is checked as laid over ours.
     Raises:  InputError: there is no such folder.
     """
     if not knowledge_dir.is_dir():
         raise InputError(f"no knowledge folder {str(knowledge_dir)!r} (give a folder with actors/, lexicon/ …)")
-    tree = read_tree(knowledge_dir)
-    knowledge, breaks = read_knowledge([tree])
-    breaks.extend(_repeated_keys(tree))
+    own = read_tree(knowledge_dir)
+    whole = any(path.startswith("ontology/") for path in own)
+    return faults([own] if whole else [read_tree(files("araz.knowledge")), own])
+
+
+def faults(trees: Sequence[Tree]) -> list[str]:
+    """Return one line for each fault of the rows of trees laid over each other."""
+    knowledge, breaks = read_knowledge(trees)
+    for tree in trees:
+        breaks.extend(_repeated_keys(tree))
     for rule in (_dates, _terms, _places, _named_times, _names, _lexicon):
         breaks.extend(rule(knowledge))
     return breaks
@@ -93,6 +101,9 @@ def is_edtf(text: str) -> bool:
 def _dates(knowledge: Knowledge) -> Iterator[str]:
     rows = [(STATES.path, s.name, s.valid_from, s.valid_to) for s in knowledge.states]
     rows += [(GROUPS.path, g.name, g.valid_from, g.valid_to) for g in knowledge.groups]
+    rows += [(PARTIES.path, p.name, p.valid_from, p.valid_to) for p in knowledge.parties]
+    rows += [(PARTIES.path, f"{p.name}, governs", *term.partition("/")[::2]) for p in knowledge.parties for term in p.governs]
+    rows += [(ORGANS.path, o.name, o.valid_from, o.valid_to) for o in knowledge.organs]
     rows += [(PEOPLE.path, f"{p.name}, {p.office}", p.valid_from, p.valid_to) for p in knowledge.people]
     for path, name, start, end in rows:
         for value in (start, end):
@@ -140,6 +151,7 @@ def _names(knowledge: Knowledge) -> Iterator[str]:
     yield from _two_codes(STATES.path, ((n, s.code) for s in knowledge.states for n in (s.name, s.official, *s.other_names)))
     yield from _two_codes(BODIES.path, ((n, b.code) for b in knowledge.bodies for n in (b.name, *b.aliases)))
     yield from _two_codes(GROUPS.path, ((n, g.code) for g in knowledge.groups for n in (g.name, *g.aliases)))
+    yield from _two_codes(PARTIES.path, ((n, f"{p.name} ({p.country})") for p in knowledge.parties for n in (p.name,)))
     yield from _two_codes(ORGANS.path, ((n, o.code) for o in knowledge.organs for n in (o.name, *o.aliases)))
     yield from _two_codes(OUTLETS.path, ((o.domain, o.name) for o in knowledge.outlets if o.domain))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from araz.issues import UNKNOWN
 from araz.publish.book import Book
 from araz.publish.words import PARAGRAPHS
 from araz.records import Issue, ParagraphKind
@@ -26,6 +27,15 @@ class IssueGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownActor:
+    """A name that the knowledge files do not have: in how many articles it acts, and what the first of them says of it."""
+
+    name: str
+    articles: int
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphCount:
     """Paragraphs of one kind: how many, how many characters, whether they are coded, and the commonest reasons for the kind."""
 
@@ -40,6 +50,8 @@ def issue_groups(book: Book) -> list[IssueGroup]:
     """Return the issues by stage and kind, the commonest first."""
     groups: dict[tuple[str, str], list[Issue]] = {}
     for issue in book.records.issues:
+        if issue.kind == UNKNOWN:
+            continue
         groups.setdefault((issue.stage, issue.kind), []).append(issue)
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return [_group(book, stage, kind, issues) for (stage, kind), issues in ordered]
@@ -53,6 +65,16 @@ def _group(book: Book, stage: str, kind: str, issues: list[Issue]) -> IssueGroup
 def _where(book: Book, issue: Issue) -> str:
     source = book.sources.get(issue.article)
     return f"{source.outlet}, {source.title}" if source else issue.origin
+
+
+def unknown_actors(book: Book) -> list[UnknownActor]:
+    """Return the names that act and are in no knowledge file: those of most articles first."""
+    found: dict[str, list[Issue]] = {}
+    for issue in book.records.issues:
+        if issue.kind == UNKNOWN:
+            found.setdefault(issue.message.partition(" — ")[0], []).append(issue)
+    ordered = sorted(found.items(), key=lambda item: (-len({i.article for i in item[1]}), item[0]))
+    return [UnknownActor(name, len({i.article for i in some}), some[0].message.partition(" — ")[2]) for name, some in ordered[:_SHOWN]]
 
 
 def paragraph_counts(book: Book) -> list[ParagraphCount]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from araz.publish import dates
 from araz.publish.book import Book, Look, Records
 from araz.publish.files import whole_file
-from araz.publish.omitted import issue_groups, paragraph_counts
+from araz.publish.omitted import issue_groups, paragraph_counts, unknown_actors
 from araz.publish.pairs import pairs
 from araz.publish.svg import timeline
 from araz.publish.text import counted, finalize, listed, visible
@@ -73,6 +73,7 @@ def _values(book: Book) -> dict[str, Any]:
         "pairs": pairs(book),
         "issues": issue_groups(book),
         "paragraphs": paragraph_counts(book),
+        "unknown": unknown_actors(book),
         "stray": len(book.records.claims) - len({c for e in book.records.events for c in e.claims if c in book.claims}),
         "sources": sorted(book.sources.values(), key=lambda s: (-s.claims, s.outlet, s.title)),
         "judgements": book.records.judgements,
