@@ -193,10 +193,14 @@ class _Pass:
             return None
         named = self._named_inside(token)
         if named is not None and role.kind is ActorKind.PERSON:
-            return over_phrase(token, named.codes, role.kind, named.name, named.why)
+            return over_phrase(token, named.codes, role.kind, named.name, named.why, upto=role.end)
         sources, owner = self._owners(token)
         if sources:
             return self._of_countries(token, role, sources, owner)
+        host = self._apposed(token)
+        if host is not None and role.kind is ActorKind.PERSON:
+            codes = [_with_role(code.split(".")[0], role.noun, token, self.found.states) for code in host.codes]
+            return over_phrase(token, codes, role.kind, host.name, f"{role.text!r} said of {host.name}", upto=role.end)
         before = self.said.bare_role(token, role)
         if before is not None:
             return before
@@ -206,6 +210,13 @@ class _Pass:
         label = role.noun.noun if homes else self.found.proper_name(token)
         why = f"{role.text!r} ({role.noun.role}) of an unknown country"
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
+
+    def _apposed(self, token: Token) -> ActorMention | None:
+        """Return the known person that a title after a comma is said of: `Aliyev, the president`."""
+        if token.dep_ != "appos" or token.head.i >= token.i:
+            return None
+        host = self.mention(token.head)
+        return host if host is not None and host.codes and host.kind is ActorKind.PERSON else None
 
     def _of_countries(self, token: Token, role: Role, sources: list[str], owner: Token | None) -> ActorMention:
         codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
@@ -251,6 +262,9 @@ class _Pass:
             return None
         known = self.said.talk.people.get(token.text)
         name = self.found.proper_name(token)
+        host = self._apposed(token)
+        if host is not None and token.head.i in self.found.roles:
+            return over_phrase(token, host.codes, ActorKind.PERSON, name, f"{name}, {host.name}: {host.why}")
         if known is not None and name in {token.text, known.name}:
             return over_phrase(token, known.codes, known.kind, known.name, f"{token.text!r}: {known.name}, named before")
         for title in children(token, "appos", "compound", "nmod:desc", "flat"):

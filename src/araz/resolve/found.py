@@ -38,11 +38,12 @@ _BODY_NOUNS = frozenset(
     ]
 )
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "around", "across", "inside", "from", "into", "throughout", "over", "within", "through"}
+    """in at near outside around across inside from into throughout over within through toward towards via beyond onto off past""".split()
 )
 _MOTION = frozenset(
-    """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road
-    flight""".split()
+    """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road flight
+    march walk sail ride flee escape rush race tour convoy motorway highway railway train bus plane jet extradite deport evacuate leave
+    depart march advance summon recall invite bind stream retreat way ship""".split()
 )
 _DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
 _OF_A_STATE = frozenset(
@@ -105,7 +106,7 @@ class NounIndex:
             members += [one, *(replace(one, plural=alias) for alias in community.aliases)]
             self.homes[community.name] = community.homes
         for noun in (*nouns, *members):
-            for form in {noun.noun, noun.plural} - {""}:
+            for form in _hyphened(noun) - {""}:
                 words = tuple(form.lower().replace("-", " - ").split())
                 self.by_word.setdefault(words[0], []).append((words, noun))
         for options in self.by_word.values():
@@ -120,6 +121,12 @@ class NounIndex:
             if all(doc[at + k].lower_ == word for k, word in enumerate(words)):
                 return Role(at, stop, doc[at:stop].text, noun)
         return None
+
+
+def _hyphened(noun: Noun) -> set[str]:
+    """Return the forms of a noun, those with `vice` also with its hyphen: `vice-president`."""
+    forms = {noun.noun, noun.plural}
+    return forms | {f"vice-{form[5:]}" for form in forms if form.startswith("vice ")}
 
 
 _BLOCS = {"international organisation", "economic union", "alliance"}
@@ -186,13 +193,19 @@ class Found:
         return next((role for role in self._ending.get(end, ())), None)
 
     def within_longer_name(self, named: Named) -> bool:
-        """Return whether a capitalised word before the surname makes it the name of somebody else."""
+        """Return whether a capitalised word beside the surname makes it part of the name of somebody or something else."""
+        if named.end < len(self.doc):
+            after = self.doc[named.end]
+            if after.pos_ == "PROPN" and after.is_title and after.dep_ in {"flat", "compound"} and after.i not in self.roles:
+                return True
         if named.start == 0:
             return False
         before = self.doc[named.start - 1]
+        other = self.named.get(before.i)
         return (
             before.pos_ == "PROPN"
-            and before.i not in self.named
+            and (other is None or all(m.kind is NameKind.SURNAME for m in other.meanings))
+            and before.lower_ not in HONORIFICS
             and not before.is_punct
             and before.i not in self.roles
             and self.nouns.at(self.doc, before.i, named.start) is None
@@ -247,12 +260,25 @@ def _is_turned(text: str, match: NameMatch) -> bool:
 
 
 def is_place(token: Token) -> bool:
-    """Return whether a capital's name stands for the town: `in Baku`, `arrived in`, `visit to Baku`, `Baku airport`."""
+    """Return whether a capital's name stands for the town: `in Baku`, `arrived in`, `visit to Baku`, `from Baku to Ganja`, `Baku airport`."""
     preposition = case(token)
     if preposition in _LOCATIVE:
         return True
     if preposition in {"to", "for", "toward", "towards"}:
-        return token.head.lemma_.lower() in _MOTION
+        return token.head.lemma_.lower() in _MOTION or _is_way(token) or _stands_in(token)
     if token.dep_ in {"compound", "amod"}:
         return True
+    if _stands_in(token) or (token.i + 1 < len(token.doc) and token.doc[token.i + 1].dep_ == "flat"):
+        return True
     return token.dep_ in {"obj", "appos"} and token.head.lemma_.lower() in _DONE_TO_TOWNS
+
+
+def _is_way(token: Token) -> bool:
+    """Return whether a noun after `to` ends a way that `from` begins, as `from Budapest to Vienna`, or one that a bound vehicle takes."""
+    near = [*token.head.children, *token.children]
+    return token.head.lemma_.lower() == "bind" or any(case(c) in {"from", "via"} and c.i < token.i for c in near)
+
+
+def _stands_in(token: Token) -> bool:
+    """Return whether a name is set within a land: `Bangui in the Central African Republic`, `Aleppo, in northern Syria`."""
+    return any(case(c) == "in" and base(c.dep_) == "nmod" and c.pos_ == "PROPN" for c in token.children)

@@ -92,6 +92,8 @@ def phrase(token: Token) -> tuple[int, int]:
     """Return the tokens of a noun phrase without clauses, appositions and coordinated phrases, as (start, end)."""
     left = right = token.i
     for child in token.children:
+        if child.i > right + 1 and any(t.text == "," for t in token.doc[right + 1 : child.i]):
+            break
         if base(child.dep_) in {"det", "amod", "compound", "nummod", "flat", "fixed"} or child.dep_ in {"nmod:poss", "nmod:desc"}:
             a, b = phrase(child)
             left, right = min(left, a), max(right, b - 1)
