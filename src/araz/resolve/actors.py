@@ -23,11 +23,19 @@ from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.people import in_office, party_code, person_code
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
+_LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "supreme leader", "secretary of state", "secretary-general", "king", "foreign minister"}
+)
 _OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new"})
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
-_PLAIN |= {NameKind.PARTY: ActorKind.ORGAN, NameKind.SEAT: ActorKind.CAPITAL, NameKind.OUTLET: ActorKind.OUTLET, NameKind.PEOPLE: ActorKind.NAME}
+_PLAIN |= {
+    NameKind.PARTY: ActorKind.ORGAN,
+    NameKind.SEAT: ActorKind.CAPITAL,
+    NameKind.OUTLET: ActorKind.OUTLET,
+    NameKind.PEOPLE: ActorKind.NAME,
+}
 
 
 class ActorResolver:
@@ -105,8 +113,12 @@ class _Pass:
 
     def _from_name(self, token: Token, named: Named) -> ActorMention | None:
         meaning = self._choose(token, named)
-        if meaning is None or (meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and is_place(token)):
+        if meaning is None or (meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and is_place(token, named.start)):
             return None
+        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and self._is_first_name(named):
+            return self._from_person(token)
+        if meaning.kind is NameKind.BODY and (organ := self._national(token, named)) is not None:
+            return organ
         code, label = meaning.code, meaning.label
         kind, why = _PLAIN.get(meaning.kind, ActorKind.NAME), f"{named.text!r} names {label}"
         if meaning.person:
@@ -125,6 +137,20 @@ class _Pass:
             start = self._title(named, code)
         return ActorMention(start, named.end, token.i, (code,), kind, label, why)
 
+    def _is_first_name(self, named: Named) -> bool:
+        """Return whether the name of a state or capital begins that of a person: `Chad Wolf`, `Jordan Bardella`, `St. George's Hall`."""
+        if named.end >= len(self.found.doc) or named.end - named.start > 3:
+            return False
+        after = self.found.doc[named.end]
+        inside = named.start <= after.head.i < named.end
+        return after.pos_ == "PROPN" and after.is_title and inside and after.dep_ == "flat" and after.i not in self.found.named
+
+    def _national(self, token: Token, named: Named) -> ActorMention | None:
+        """Return the organ of a state that has the name of an international body: `Turkey's National Security Council`, `the Russian Security Council`."""
+        role = self.found.nouns.at(self.found.doc, named.start, named.end)
+        sources, owner = self._owners(token) if role is not None and role.end == named.end else ([], None)
+        return self._of_countries(token, role, sources, owner) if role is not None and sources else None
+
     def _title(self, named: Named, code: str) -> int:
         """Return where a name begins with the titles before it, and with the state before those: `South Korean President Yoon Suk Yeol`."""
         doc, start = self.found.doc, named.start
@@ -136,8 +162,9 @@ class _Pass:
                 start = role.start
             elif doc[start - 1].lower_ in HONORIFICS or (doc[start - 1].text == "." and start > 1 and doc[start - 2].lower_ in HONORIFICS):
                 start -= 1
-            elif owner is not None and any(m.code.split(".")[0] == code.split(".")[0] for m in owner.meanings):
-                start = owner.start
+            elif owner is not None and any(m.code.split(".")[0] == code.split(".", maxsplit=1)[0] for m in owner.meanings):
+                start = owner.start + (doc[owner.start].lower_ == "the")
+                break
             elif doc[start - 1].lower_ in _OFFICIATING and start < named.start:
                 start -= 1
             else:
@@ -178,7 +205,13 @@ class _Pass:
         if known is not None:
             return next((m for m in named.meanings if m.label == known.name), None)
         serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
-        return serving[0] if len(serving) == 1 else named.meanings[0] if len(named.meanings) == 1 else None
+        chosen = serving if serving else named.meanings
+        return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0]) else None
+
+    def _is_likely(self, meaning: Meaning) -> bool:
+        """Return whether a bare surname can be trusted: of somebody whose state the article names, or who leads one."""
+        doc = self.found.doc
+        return meaning.code in self.found.states_between(0, len(doc)) or any(p.office in _LEADERS for p in meaning.person)
 
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""

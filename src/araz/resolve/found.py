@@ -16,6 +16,7 @@ from araz.knowledge.schema import Body, Community, Noun
 from araz.resolve.grammar import base, case, children, conjuncts
 from araz.resolve.mentions import ActorKind
 from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
+from araz.resolve.spelling import PARTICLES
 
 _TURNING = re.compile(r"\b(?:pro|anti|non|post|pre|intra|trans)[-‑–]$", re.IGNORECASE)
 _BODY_NOUNS = frozenset(
@@ -196,8 +197,8 @@ class Found:
         """Return whether a capitalised word beside the surname makes it part of the name of somebody or something else."""
         if named.end < len(self.doc):
             after = self.doc[named.end]
-            if after.pos_ == "PROPN" and after.is_title and after.dep_ in {"flat", "compound"} and after.i not in self.roles:
-                return True
+            if after.pos_ == "PROPN" and (after.is_title or after.lower_ in PARTICLES) and after.dep_ in {"flat", "compound"}:
+                return after.i not in self.roles
         if named.start == 0:
             return False
         before = self.doc[named.start - 1]
@@ -259,9 +260,13 @@ def _is_turned(text: str, match: NameMatch) -> bool:
     return match.meanings[0].kind is NameKind.PLACE or _TURNING.search(text, max(0, match.start - 8), match.start) is not None
 
 
-def is_place(token: Token) -> bool:
-    """Return whether a capital's name stands for the town: `in Baku`, `arrived in`, `visit to Baku`, `from Baku to Ganja`, `Baku airport`."""
-    preposition = case(token)
+def is_place(token: Token, start: int) -> bool:
+    """Return whether a capital's name stands for the town: `in Baku`, `arrived in`, `visit to Baku`, `from Baku to Ganja`, `Baku airport`.
+
+    Args:    start: the first token of the name.
+    """
+    before = token.doc[start - 1] if start else token
+    preposition = case(token) or (before.lower_ if before.pos_ == "ADP" else "")
     if preposition in _LOCATIVE:
         return True
     if preposition in {"to", "for", "toward", "towards"}:
@@ -275,7 +280,7 @@ def is_place(token: Token) -> bool:
 
 def _is_way(token: Token) -> bool:
     """Return whether a noun after `to` ends a way that `from` begins, as `from Budapest to Vienna`, or one that a bound vehicle takes."""
-    near = [*token.head.children, *token.children]
+    near = [token.head, *token.head.children, *token.children]
     return token.head.lemma_.lower() == "bind" or any(case(c) in {"from", "via"} and c.i < token.i for c in near)
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "late", "deposed", "ousted", "toppled", "slain", "assassinated", "exiled", "fugitive"})
+FORMER = frozenset(
+    {"former", "ex", "ex-", "onetime", "one-time", "late", "deposed", "ousted", "toppled", "slain", "assassinated", "exiled", "fugitive"}
+)
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
 
 

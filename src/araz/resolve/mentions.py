@@ -12,7 +12,6 @@ from araz.resolve.grammar import phrase
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
 
-
 _BEFORE_NAMES = frozenset({"ADJ", "NUM", "VERB", "ADV", "PUNCT", "SYM"})
 _LEADS = frozenset({"senior", "top", "several", "many", "other", "own", "same", "unnamed", "more", "most", "such", "local"})
 

@@ -15,7 +15,9 @@ from araz.resolve.scan import fold
 
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "an", "at", "az", "ar"})
 """Forms of the Arabic article; before a hyphen they are dropped from a key, `al` and `el` also where they stand alone."""
-PARTICLES = frozenset({"von", "van", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "ben", "bin", "ibn", "abu", "ter", "ould"})
+PARTICLES = frozenset(
+    {"von", "van", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "ben", "bin", "ibn", "abu", "ter", "ould"}
+)
 
 _SAME_SOUND = tuple(
     (re.compile(pattern), new)
