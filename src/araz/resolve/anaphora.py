@@ -28,6 +28,9 @@ _OBJECTS = frozenset({"it", "him", "her", "them"})
 _ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
+_NOBODYS = frozenset(
+    "state palace embassy consulate mission delegation gang mob militia council municipality province region town city".split()
+)
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
 
@@ -237,7 +240,7 @@ class Anaphora:
 
 def _is_home(token: Token, noun: Noun) -> bool:
     """Return whether a noun without a state is likely the home state's: `the ministry`, `riot police`, not `an army`, `two presidents`."""
-    if noun.role not in _HOME_ROLES or (noun.kind == "person" and noun.role not in _SERVING) or token.dep_ in {"amod", "compound"}:
+    if noun.noun.split()[-1] in _NOBODYS or noun.role not in _HOME_ROLES or (noun.kind == "person" and noun.role not in _SERVING) or token.dep_ in {"amod", "compound"}:
         return False
     counts = _counts(token)
     return noun.kind == "person" or "the" in counts or not counts & {"a", "an", "another", "any", "no", "some", "two", "three", "several"}

@@ -64,7 +64,7 @@ class NameIndex:
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names; takes a fraction of a second for tens of thousands."""
         self.meanings: list[Meaning] = []
-        self._keys: dict[Meaning, int] = {}
+        self._keys: dict[tuple[NameKind, str, str], int] = {}
         self.scanner = NameScanner(self._numbered(_all(knowledge)))
         self.persons = PersonScanner(self._numbered(_people(knowledge)))
 
@@ -72,10 +72,11 @@ class NameIndex:
         names = []
         for name, meaning in named:
             if len(name) > 1:
-                if meaning not in self._keys:
-                    self._keys[meaning] = len(self.meanings)
+                key = meaning.kind, meaning.code, meaning.label
+                number = self._keys.setdefault(key, len(self.meanings))
+                if number == len(self.meanings):
                     self.meanings.append(meaning)
-                names.append((name, self._keys[meaning]))
+                names.append((name, number))
         return names
 
     def find(self, text: str) -> list[NameMatch]:

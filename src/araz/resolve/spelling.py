@@ -19,28 +19,20 @@ PARTICLES = frozenset(
     {"von", "van", "der", "den", "de", "di", "da", "dos", "del", "della", "la", "le", "ben", "bin", "ibn", "abu", "ter", "ould"}
 )
 
-_SAME_SOUND = tuple(
+_LETTERS = tuple(
+    pair.split(">")
+    for pair in (
+        "'> ’> ʿ> ʾ> `> .> dzh>j dj>j tsch>ch tch>ch kh>x ks>x sh>s ch>c gh>g zh>z dh>d th>t ck>k q>k ph>f w>v aa>a eev>ev ee>i oo>u ou>u y>i"
+    ).split()
+)
+_ENDS_AND_DOUBLES = tuple(
     (re.compile(pattern), new)
     for pattern, new in (
-        (r"['’ʿʾ`.]", ""),
-        (r"dzh|dj", "j"),
-        (r"tch|tsch", "ch"),
-        (r"kh|ks", "x"),
-        (r"([scgzdt])h", r"\1"),
-        (r"ck|q", "k"),
-        (r"ph", "f"),
-        (r"w", "v"),
-        (r"ff?$", "v"),
-        (r"(?<=[^aeiouy])([aou])e(?=[^aeiouy])", r"\1"),
-        (r"aa", "a"),
-        (r"ee(?=v)", "e"),
-        (r"ee", "i"),
-        (r"oo|ou", "u"),
-        (r"y", "i"),
-        (r"(?<=[sdrnt])(?:ij|j)$", "i"),
+        (r"f{1,2}$", "v"),
+        (r"(?<=[^aeiou])([aou])e(?=[^aeiou])", r"\1"),
+        (r"(?<=[sdrnt])i?j$", "i"),
         (r"[ea]h$", "a"),
-        (r"i+", "i"),
-        (r"eie|ie", "e"),
+        (r"ei{0,2}e|i+e", "e"),
         (r"(.)\1", r"\1"),
     )
 )
@@ -82,7 +74,10 @@ _FAMILIES = (
 
 
 def _sounds(word: str) -> str:
-    for pattern, new in _SAME_SOUND:
+    for old, new in _LETTERS:
+        if old in word:
+            word = word.replace(old, new)
+    for pattern, new in _ENDS_AND_DOUBLES:
         word = pattern.sub(new, word)
     return word
 
