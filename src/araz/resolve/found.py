@@ -117,11 +117,17 @@ class NounIndex:
         """Return the longest role noun that begins at token `at` and ends by `end`."""
         for words, noun in self.by_word.get(doc[at].lower_, ()):
             stop = at + len(words)
-            if stop > end or (noun.noun in self.homes and not doc[at].is_title):
+            if stop > end or (noun.noun in self.homes and not _is_of_people(doc, at, stop)):
                 continue
             if all(doc[at + k].lower_ == word for k, word in enumerate(words)):
                 return Role(at, stop, doc[at:stop].text, noun)
         return None
+
+
+def _is_of_people(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a word is written as the name of a people, and is no part of somebody's name: `Karen rebels`, not `Karen Bass`."""
+    inside = doc[start].dep_ == "flat" or (end < len(doc) and doc[end].dep_ == "flat")
+    return doc[start].is_title and not inside
 
 
 def _hyphened(noun: Noun) -> set[str]:
