@@ -127,6 +127,8 @@ class _Pass:
             code, why = party_code(meaning.party, self.first, self.last)
         elif meaning.kind is NameKind.CAPITAL:
             code, kind, why = f"{code}.GOV", ActorKind.CAPITAL, f"{named.text!r}, the capital, for the government of {label}"
+        elif meaning.kind is NameKind.PEOPLE and _is_few(token):
+            code, kind, why = f"{self._abroad(token, code) or code}.CIV", ActorKind.PERSON, f"{named.text!r}: some people of {label}"
         elif meaning.kind is NameKind.PEOPLE and (abroad := self._abroad(token, code)):
             code, kind, why = f"{abroad}.CIV", ActorKind.PERSON, f"{named.text!r} in {abroad} are people of {abroad}"
         elif meaning.kind is NameKind.ADJECTIVE and token.pos_ == "ADJ":
@@ -135,7 +137,14 @@ class _Pass:
         start = named.start + (self.found.doc[named.start].lower_ == "the")
         if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY}:
             start = self._title(named, code)
-        return ActorMention(start, named.end, token.i, (code,), kind, label, why)
+        end = self._of_state(named, code) if meaning.person else named.end
+        return ActorMention(start, end, token.i, (code,), kind, label, why)
+
+    def _of_state(self, named: Named, code: str) -> int:
+        """Return where a person's name ends, with the state after it: `King Abdullah II of Jordan`."""
+        doc, state = self.found.doc, self.found.named.get(named.end + 1)
+        follows = named.end + 1 < len(doc) and doc[named.end].lower_ == "of" and state is not None
+        return state.end if follows and state and any(m.code == code.split(".")[0] for m in state.meanings) else named.end
 
     def _is_first_name(self, named: Named) -> bool:
         """Return whether the name of a state or capital begins that of a person: `Chad Wolf`, `Jordan Bardella`, `St. George's Hall`."""
@@ -304,6 +313,8 @@ class _Pass:
             role = self.found.roles.get(title.i)
             if role is not None:
                 sources = self._countries(title) or self.found.adjectives(token)
+                if not sources and (home := self.said.home(title, role.noun)):
+                    sources = [home]
                 codes = [_with_role(code, role.noun, title, self.found.states) for code in sources]
                 why = f"{role.text!r} ({role.noun.role}) of {', '.join(codes) or 'an unknown country'}"
                 return over_phrase(token, codes, ActorKind.PERSON if codes else ActorKind.UNKNOWN, name, why)
@@ -317,6 +328,11 @@ class _Pass:
             if mention is not None and mention.codes and mention.kind is not ActorKind.ADJECTIVE:
                 return over_phrase(token, mention.codes, mention.kind, mention.name, mention.why)
         return None
+
+
+def _is_few(token: Token) -> bool:
+    """Return whether the noun of a people is said of one or some members: `two Indians`, `an Afghan`."""
+    return any(c.dep_ == "nummod" or c.lower_ in {"a", "an", "another"} for c in token.children)
 
 
 def _belonging(token: Token, found: Found) -> frozenset[str]:

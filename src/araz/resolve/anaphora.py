@@ -29,7 +29,8 @@ _ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod"})
 BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
-    "state palace embassy consulate mission delegation gang mob militia council municipality province region town city".split()
+    """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
+    chairman chairwoman chairperson chair director boss founder member two second-in-command co-chair co-founder executive""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
@@ -183,6 +184,10 @@ class Anaphora:
         """Return the last mention before the token in its own sentence that has the same role noun."""
         known = [m for m in self._before(token) if m.codes and (role := self.found.roles.get(m.head)) and role.noun.noun == noun.noun]
         return known[-1] if known else None
+
+    def home(self, token: Token, noun: Noun) -> str:
+        """Return the state that a title without one is most likely of, empty where it is not clear."""
+        return self._home(token)[0] if _is_home(token, noun) else ""
 
     def _elsewhere(self, token: Token) -> bool:
         """Return whether words after a noun set it beside a state that it need not be of: `ambassador to Turkey`, `forces in Armenia`."""

@@ -47,6 +47,11 @@ _MOTION = frozenset(
     depart march advance summon recall invite bind stream retreat way ship""".split()
 )
 _DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
+_PARTS_OF_TOWNS = frozenset(
+    """edge outskirts suburb street centre center north south east west city capital town port airport siege fall capture liberation
+    evacuation bombing bombardment battle heart gate terrace skyline district neighbourhood neighborhood hospital university mayor resident
+    people population village slum square mosque church cathedral museum hotel streets defence defense recapture storming encirclement""".split()
+)
 _OF_A_STATE = frozenset(
     [
         NameKind.STATE,
@@ -180,7 +185,10 @@ class Found:
         at = start
         while at < end:
             role = self.nouns.at(self.doc, at, end)
-            if role is not None and at not in self.named:
+            name = self.named.get(at)
+            if role is not None and (name is None or (role.end > name.end and role.noun.noun in self.nouns.homes)):
+                for i in range(at, role.end):
+                    self.named.pop(i, None)
                 self.roles[self.head(role)] = role
                 self._ending.setdefault(role.end, []).append(role)
                 at = role.end
@@ -275,9 +283,14 @@ def is_place(token: Token, start: int) -> bool:
     preposition = case(token) or (before.lower_ if before.pos_ == "ADP" else "")
     if preposition in _LOCATIVE:
         return True
-    if preposition in {"to", "for", "toward", "towards"}:
+    if preposition == "of":
+        out = start > 1 and token.doc[start - 2].lower_ == "out"
+        return out or token.head.lemma_.lower() in _PARTS_OF_TOWNS or _stands_in(token)
+    if preposition == "on":
+        return token.head.lemma_.lower() in _MOTION | _DONE_TO_TOWNS
+    if preposition in {"to", "for"}:
         return token.head.lemma_.lower() in _MOTION or _is_way(token) or _stands_in(token)
-    if token.dep_ in {"compound", "amod"}:
+    if token.dep_ in {"compound", "amod", "flat"} or (token.dep_ == "appos" and token.head.pos_ == "PROPN"):
         return True
     if _stands_in(token) or (token.i + 1 < len(token.doc) and token.doc[token.i + 1].dep_ == "flat"):
         return True
