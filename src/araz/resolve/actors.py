@@ -92,7 +92,11 @@ class _Pass:
     def _make(self, token: Token) -> ActorMention | None:
         if token.i in self.found.named:
             named = self.found.named[token.i]
-            return self._from_name(token, named) if self.found.head(named) == token.i else None
+            if self.found.head(named) != token.i:
+                return None
+            known = self._from_name(token, named)
+            surname = all(m.kind is NameKind.SURNAME for m in named.meanings)
+            return known or (self._from_person(token) if surname else None)
         if token.lower_ in WE:
             return over_phrase(token, (), ActorKind.PRONOUN, token.lower_, "the speaker's own side")
         if token.lower_ == "whose":
@@ -235,14 +239,14 @@ class _Pass:
             return None
         named = self._named_inside(token)
         if named is not None and role.kind is ActorKind.PERSON:
-            return over_phrase(token, named.codes, role.kind, named.name, named.why, upto=role.end)
+            return over_phrase(token, named.codes, role.kind, named.name, named.why, role=self.found.naming(role))
         sources, owner = self._owners(token)
         if sources:
             return self._of_countries(token, role, sources, owner)
         host = self._apposed(token)
         if host is not None and role.kind is ActorKind.PERSON:
             codes = [_with_role(code.split(".")[0], role.noun, token, self.found.states) for code in host.codes]
-            return over_phrase(token, codes, role.kind, host.name, f"{role.text!r} said of {host.name}", upto=role.end)
+            return over_phrase(token, codes, role.kind, host.name, f"{role.text!r} said of {host.name}", role=self.found.naming(role))
         before = self.said.bare_role(token, role)
         if before is not None:
             return before
@@ -264,7 +268,7 @@ class _Pass:
         codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
-        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, upto=role.end)
+        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role))
 
     def _countries(self, token: Token) -> list[str]:
         """Return the codes of the states or bodies that a noun is said to be of."""

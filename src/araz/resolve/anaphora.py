@@ -163,10 +163,10 @@ class Anaphora:
         noun, name = role.noun, role.text
         if _pairs_office(token, role):
             codes, why = self._in_office(token, self._pair(token)), f"{name!r}: of the two states spoken of"
-            return over_phrase(token, codes, role.kind, name, why) if codes else None
+            return over_phrase(token, codes, role.kind, name, why, role=self.found.naming(role)) if codes else None
         known = self._own_role(token, noun) or self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
-            return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}")
+            return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}", role=self.found.naming(role))
         body = self.body(token) if noun.kind == "organ" else None
         if body is not None:
             return body
@@ -174,10 +174,10 @@ class Anaphora:
         if home:
             label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
             why = f"{name!r}: no state is named beside it; {home} {seen}"
-            return over_phrase(token, (f"{home}.{noun.role}",), role.kind, label or f"{name} of {home}", why)
+            return over_phrase(token, (f"{home}.{noun.role}",), role.kind, label or f"{name} of {home}", why, role=self.found.naming(role))
         same = self._same_people(token, noun)
         if same is not None:
-            return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence")
+            return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence", role=self.found.naming(role))
         return None
 
     def _own_role(self, token: Token, noun: Noun) -> ActorMention | None:

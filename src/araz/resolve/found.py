@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from araz.knowledge.schema import Body, Community, Noun
-from araz.resolve.grammar import base, case, children, conjuncts
+from araz.resolve.grammar import base, case, children, conjuncts, phrase
 from araz.resolve.mentions import ActorKind
 from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
 from araz.resolve.spelling import PARTICLES
@@ -203,6 +203,17 @@ class Found:
                 return i
         return one.end - 1
 
+    def naming(self, role: Role) -> tuple[int, int]:
+        """Return the tokens that name an office with its state: from the first known name in its phrase, or the capitals right before it."""
+        start, _ = phrase(self.doc[self.head(role)])
+        first = next((i for i in range(start, role.start) if i in self.named), -1)
+        if first >= 0:
+            return first + (self.doc[first].lower_ == "the"), role.end
+        first = role.start
+        while first > start and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].is_title:
+            first -= 1
+        return first, role.end
+
     def ending(self, end: int) -> Role | None:
         """Return the role noun that ends right before a token."""
         return next((role for role in self._ending.get(end, ())), None)
@@ -239,6 +250,9 @@ class Found:
 
     def _state_of(self, token: Token) -> list[str]:
         named = self.named.get(token.i)
+        homes = self.nouns.homes.get(self.roles[token.i].noun.noun, ()) if token.i in self.roles else ()
+        if len(homes) == 1:
+            return [homes[0]]
         codes = [m.code for m in named.meanings if m.kind in _OF_A_STATE] if named else []
         return sorted(codes, key=lambda code: -self.weight(code))[:1]
 

@@ -49,27 +49,29 @@ class ActorMention:
     antecedent: int = -1
 
 
-def over_phrase(token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str, *, owner: Token | None = None, upto: int = 0) -> ActorMention:
+def over_phrase(
+    token: Token, codes: Sequence[str], kind: ActorKind, name: str, why: str, *, owner: Token | None = None, role: tuple[int, int] = (-1, 0)
+) -> ActorMention:
     """Return a mention that covers the naming part of the noun phrase of its head token; each code counts once.
 
     Args:    owner: the head of a phrase after the noun that gives it its state, which then belongs to it: `the foreign minister of Iran`.
-             upto: the end of the words that name its office, which may reach beyond the phrase: `head of state`.
+             role: the tokens that name its office, with what is before them that names its state; they may reach beyond the phrase.
     """
     start, end = phrase(token)
-    end = max(end, upto)
+    end = max(end, role[1])
     if owner is not None and owner.i >= end:
         end = phrase(owner)[1]
-    return ActorMention(_naming(token, start, kind), end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
+    start = role[0] if role[0] >= 0 else _naming(token, start, kind)
+    return ActorMention(start, end, token.i, tuple(dict.fromkeys(codes)), kind, name, why)
 
 
 def _naming(head: Token, start: int, kind: ActorKind) -> int:
-    """Return where the naming part of a noun phrase begins: after articles, numbers, and adjectives before a capital (`senior Iranian officials`)."""
+    """Return where the naming part of a noun phrase begins: after articles, numbers, and adjectives before a capital."""
     doc = head.doc
     while start < head.i and _is_lead(doc[start], kind):
         start += 1
     capital = next((i for i in range(start, head.i) if doc[i].is_title or doc[i].is_upper), start)
-    between = range(start, capital)
-    return capital if all(doc[i].pos_ in _BEFORE_NAMES for i in between) else start
+    return capital if all(doc[i].pos_ in _BEFORE_NAMES for i in range(start, capital)) else start
 
 
 def _is_lead(token: Token, kind: ActorKind) -> bool:

@@ -18,6 +18,14 @@ from araz.resolve.spelling import short_forms
 
 _OF_SOMEBODY = frozenset({"base", "site", "capital"})
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "SGP", "TWN"})
+_FAMILIES = frozenset(
+    """ahn an ban bae baek bai bo cai cao chang chen cheng chey cho choe choi chow chu chun chung cui dai deng ding dong du fan fang feng fu
+    gao ge geng goh gong gu guo ha han hao he ho hong hsiao hu hua huang hwang hun hyon im jang jeon jeong ji jia jiang jin jo jon ju jung kang
+    kim ko koo ku kwak kwon lai lam lan lee leung li liang liao lien lim lin ling liu lo long lou lu luo ma mao mei meng min moon na nam ni nie
+    nong noh oh ong pae pak park peng qi qian qiao qin qu ra rao ren ri rhee ro roh ryu seo shao shen shi shin sim so son song soong su suh sun
+    tan tang tao teo tian tong tsai tsang tsui tung wan wang wei wen wong woo wu xi xia xiao xie xing xiong xu xue yan yang yao ye yi yim yin
+    yoo yoon you yu yuan yue yun zeng zhan zhang zhao zheng zhong zhou zhu zhuang zong zou""".split()
+)
 
 
 class NameKind(StrEnum):
@@ -156,7 +164,7 @@ def _states(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
 def surnames(person: Person, name: str) -> tuple[str, ...]:
     """Return the forms by which a person of some name can be taken up: `Aliyev`, and `Xi` where the family's name stands first."""
     words = name.split()
-    if len(words) > 1 and person.country in _FAMILY_FIRST and "-" not in words[0] and person.role != "REL":
+    if len(words) > 1 and person.country in _FAMILY_FIRST and words[0].lower() in _FAMILIES:
         return (words[0],)
     return tuple(form for form in short_forms(name) if len(form) > 3)
 

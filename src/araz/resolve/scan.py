@@ -27,6 +27,7 @@ _ALIKE = {
     "Đ": "d",
     "ß": "s",
 }
+_ARTICLES = frozenset({"al-", "el-", "al ", "el "})
 _BLANKS = str.maketrans("\n\t", "  ")
 
 
@@ -105,10 +106,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _capitals_fit(name: str, found: str) -> bool:
-    """A short name in capitals must be in capitals; any other with a first capital must have it, or be all in capitals."""
+    """A short name in capitals must be in capitals; any other with a first capital must have it, or be all in capitals.
+
+    The capital of an Arabic article does not count: `Al-Shabaab` is also `al-Shabaab`.
+    """
     letters = [c for c in name if c.isalpha()]
     if letters and len(name) <= 6 and all(c.isupper() for c in letters):
         return name == found
+    name = name[3:] if (article := name[:3].lower() in _ARTICLES) else name
+    found = found[3:] if article else found
     capitals = [i for i, c in enumerate(name) if c.isupper() and (i == 0 or not name[i - 1].isalnum())]
     if not capitals:
         return True
