@@ -11,6 +11,7 @@ from araz.knowledge.load import Knowledge
 from araz.knowledge.load_cues import Cues
 from araz.knowledge.schema import (
     Body,
+    Community,
     Embedder,
     Figures,
     FigureUnit,
@@ -24,6 +25,7 @@ from araz.knowledge.schema import (
     Outlet,
     Person,
     PlaceRow,
+    PoliticalParty,
     SpeechCue,
     State,
 )
@@ -82,8 +84,15 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
             Body("IMF", "International Monetary Fund"),
         ),
         groups=(Group("HEZBOLLAH", "Hezbollah", ("Hizbullah",)),),
-        parties=(),
-        communities=(),
+        parties=(
+            PoliticalParty("Justice and Development Party", ("AKP",), "TUR", governs=("2002-11-18/",)),
+            PoliticalParty("Musavat", (), "AZE"),
+            PoliticalParty("Mothers of Baku", (), "AZE", "movement", "CIV"),
+        ),
+        communities=(
+            Community("Kurds", "Kurd", ("Kurdish",), (), "ethnic", ("TUR", "IRN")),
+            Community("Talysh", "Talysh", ("Talysh",), ("Talyshis",), "ethnic", ("AZE",)),
+        ),
         organs=(Organ("IRN.MIL", "Islamic Revolutionary Guard Corps", ("IRGC", "Revolutionary Guards")), Organ("ISR.LEG", "Knesset")),
         nouns=tuple(nouns),
         people=tuple(people),

@@ -225,6 +225,10 @@ BAD = [
     pytest.param(["explain", "raid", "--db", "empty.db"], 2, "begins with 'clm' or 'evt'", id="something that is no id"),
     pytest.param(["code", "--file", "nowhere.txt"], 2, "no such file or folder", id="a text that is not there"),
     pytest.param(["code"], 2, "no text to code in standard input", id="nothing on standard input"),
+    pytest.param(["who", " "], 2, "no name to look up", id="nobody asked for"),
+    pytest.param(["who", "Aliyev", "--on", "yesterday"], 2, "'yesterday' is no day", id="a day in words"),
+    pytest.param(["knowledge", "add", "person", "Jane"], 2, "'Jane' is not COLUMN=VALUE", id="a value without its column"),
+    pytest.param(["knowledge", "add", "person", "name=X", "country=ZZZ"], 3, "unknown code 'ZZZ'", id="a row that breaks a rule"),
     pytest.param(["check", "nowhere"], 2, "no knowledge folder 'nowhere'", id="a knowledge folder that is not there"),
     pytest.param(["demo", "-o", "empty.txt"], 2, "cannot make the folder", id="a demo in the place of a file"),
 ]
@@ -274,6 +278,37 @@ def test_every_exit_code_of_an_error_is_told_in_the_help() -> None:
 def process(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from araz.cli import main; main()", *map(str, arguments)]
     return subprocess.run(command, text=True, check=False, **({"capture_output": True} | options))
+
+
+def test_who_says_whom_a_name_means_and_why(run: Callable[..., Any]) -> None:
+    done = run("who", "Ilham Aliev", "--on", "2021-10-05")
+    assert done.exit_code == 0 and done.stdout.startswith("AZE.GOV      Ilham Aliyev (person): president 2003-10-31–now")
+    (made,) = json.loads(run("who", "IRGC", "--json").stdout)
+    assert (made["code"], made["kind"]) == ("IRN.MIL", "organ")
+
+
+def test_who_reads_words_that_are_no_name(run: Callable[..., Any]) -> None:
+    done = run("who", "Azerbaijan's Interior Ministry")
+    assert done.exit_code == 0 and done.stdout.startswith("AZE.POL")
+
+
+def test_who_nobody_is_told_with_names_near_and_an_exit_code(run: Callable[..., Any]) -> None:
+    done = run("who", "Zorblax")
+    assert done.exit_code == 1 and "nobody known as 'Zorblax'" in done.stderr and "araz knowledge add" in done.stderr
+
+
+def test_a_row_of_ones_own_is_added_and_used_without_a_word(run: Callable[..., Any], tmp_path: Path) -> None:
+    done = run("knowledge", "add", "person", "name=Jane Zorblax", "country=ARM", "role=GOV", "office=foreign minister", "valid_from=2020")
+    assert done.exit_code == 0 and "araz-knowledge/actors/people.csv" in done.stdout
+    assert run("who", "jane zorblax").stdout.startswith("ARM.GOV")
+    assert run("check", "araz-knowledge").exit_code == 0
+    assert json.loads(run("knowledge", "add", "body", "code=IMF", "name=The Fund", "--json").stdout)["replaces"]
+
+
+def test_counts(run: Callable[..., Any]) -> None:
+    made = json.loads(run("check", "--counts", "--json").stdout)
+    assert made["faults"] == [] and made["counts"]["states and territories"] > 200
+    assert "terms of office" in run("check", "--counts").stdout
 
 
 def test_help_answers_in_half_a_second_and_tells_commands_and_exit_codes() -> None:

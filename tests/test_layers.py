@@ -24,7 +24,7 @@ POWERS = {
     "tokenizers": {"language"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "knowledge"},
     "trafilatura": {"sources"},
     "htmldate": {"sources"},
     "socket": {"sources", "web"},

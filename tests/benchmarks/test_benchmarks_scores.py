@@ -12,7 +12,7 @@ from benchmarks.common import Hits, existing, macro_f1, rows, show
 from araz.errors import InputError
 from araz.language.model import Analysis, Predicate
 from araz.records import Event16
-from benchmarks import claims, language, relation, splitting, treebank
+from benchmarks import actors, claims, language, relation, splitting, treebank
 
 
 def claim(n: int = 1, event: str = "ACCUSE", actors: str = "KEN", **more: Any) -> dict[str, Any]:
@@ -240,3 +240,19 @@ def test_show_prints_one_line_or_the_error(capsys: pytest.CaptureFixture[str]) -
         show(fails)
     assert ended.value.code == InputError.exit_code
     assert capsys.readouterr().err == "error: no such thing\n"
+
+
+@pytest.mark.parametrize(
+    ("found", "gold", "expected"),
+    [
+        pytest.param({(0, 4, "IRN")}, {(0, 4, "IRN")}, (1.0, 1.0, 1.0), id="the same"),
+        pytest.param({(0, 4, "IRN")}, {(0, 8, "IRN")}, (0.0, 1.0, 0.0), id="another span with the code"),
+        pytest.param({(0, 4, "IRN")}, {(0, 4, "IRN.GOV")}, (0.0, 0.0, 1.0), id="another code at the span"),
+        pytest.param(set(), {(0, 4, "IRN")}, (0.0, 0.0, 0.0), id="nothing found"),
+        pytest.param({(0, 4, "A"), (0, 4, "B")}, {(0, 4, "A")}, (2 / 3, 2 / 3, 1.0), id="one code too many"),
+        pytest.param({(0, 2, "A"), (2, 4, "A")}, {(0, 4, "A")}, (0.0, 2 / 3, 0.0), id="one gold mark is matched once"),
+    ],
+)
+def test_marks_of_actors(found: set[actors.Mark], gold: set[actors.Mark], expected: tuple[float, float, float]) -> None:
+    made = actors.figures([found], [gold])
+    assert (made["f1"], made["overlap_f1"], made["span_f1"]) == pytest.approx(expected)

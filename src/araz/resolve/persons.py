@@ -27,8 +27,8 @@ class PersonScanner:
             whole = key(words)
             if whole:
                 self._names[whole].append((fold(name), number))
-                first = key(words[:1]) or key(words[:2])
-                self._first[first] = max(self._first.get(first, 0), len(words) + 2)
+                for first in {key(words[:1]) or key(words[:2]), key(words[:2])}:
+                    self._first[first] = max(self._first.get(first, 0), len(words) + 2)
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in the text that do not overlap, leftmost first, the longest at each place."""
