@@ -16,17 +16,20 @@ from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Noun
 from araz.resolve.anaphora import Anaphora, is_states, whose
 from araz.resolve.discourse import HE, IT, THEY, WE
-from araz.resolve.found import HONORIFICS, Found, Named, NounIndex, Role, body_nouns, is_place
+from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
 from araz.resolve.grammar import case, children, conjuncts, is_former
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.people import in_office, party_code, person_code
+from araz.resolve.titles import begins_a_name, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 _LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary of state", "secretary-general", "king", "foreign minister"}
 )
-_OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new"})
+_OF_LANGUAGES = frozenset(
+    {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
+)
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
@@ -119,8 +122,12 @@ class _Pass:
         meaning = self._choose(token, named)
         if meaning is None or (meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and is_place(token, named.start)):
             return None
-        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and self._is_first_name(named):
+        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and begins_a_name(self.found, named):
             return self._from_person(token)
+        if meaning.kind is NameKind.ADJECTIVE and token.head.lemma_.lower() in _OF_LANGUAGES:
+            return None
+        if meaning.kind is NameKind.PERSON and is_junior(self.found, named):
+            return None
         if meaning.kind is NameKind.BODY and (organ := self._national(token, named)) is not None:
             return organ
         code, label = meaning.code, meaning.label
@@ -140,49 +147,15 @@ class _Pass:
             kind = ActorKind.ADJECTIVE if code == meaning.code else ActorKind.ORGAN
         start = named.start + (self.found.doc[named.start].lower_ == "the")
         if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY}:
-            start = self._title(named, code)
-        end = self._of_state(named, code) if meaning.person else named.end
+            start = title_start(self.found, named, code)
+        end = state_end(self.found, named, code) if meaning.person else named.end
         return ActorMention(start, end, token.i, (code,), kind, label, why)
-
-    def _of_state(self, named: Named, code: str) -> int:
-        """Return where a person's name ends, with the state after it: `King Abdullah II of Jordan`."""
-        doc, state = self.found.doc, self.found.named.get(named.end + 1)
-        follows = named.end + 1 < len(doc) and doc[named.end].lower_ == "of" and state is not None
-        return state.end if follows and state and any(m.code == code.split(".")[0] for m in state.meanings) else named.end
-
-    def _is_first_name(self, named: Named) -> bool:
-        """Return whether the name of a state or capital begins that of a person: `Chad Wolf`, `Jordan Bardella`, `St. George's Hall`."""
-        if named.end >= len(self.found.doc) or named.end - named.start > 3:
-            return False
-        after = self.found.doc[named.end]
-        inside = named.start <= after.head.i < named.end
-        return after.pos_ == "PROPN" and after.is_title and inside and after.dep_ == "flat" and after.i not in self.found.named
 
     def _national(self, token: Token, named: Named) -> ActorMention | None:
         """Return the organ of a state that has the name of an international body: `Turkey's National Security Council`, `the Russian Security Council`."""
         role = self.found.nouns.at(self.found.doc, named.start, named.end)
         sources, owner = self._owners(token) if role is not None and role.end == named.end else ([], None)
         return self._of_countries(token, role, sources, owner) if role is not None and sources else None
-
-    def _title(self, named: Named, code: str) -> int:
-        """Return where a name begins with the titles before it, and with the state before those: `South Korean President Yoon Suk Yeol`."""
-        doc, start = self.found.doc, named.start
-        start += doc[start].lower_ == "the"
-        while start > 0:
-            role = self.found.ending(start)
-            owner = self.found.named.get(start - 1 - (doc[start - 1].tag_ == "POS" or doc[start - 1].lower_ in {"'s", "’s"}))
-            if role is not None:
-                start = role.start
-            elif doc[start - 1].lower_ in HONORIFICS or (doc[start - 1].text == "." and start > 1 and doc[start - 2].lower_ in HONORIFICS):
-                start -= 1
-            elif owner is not None and any(m.code.split(".")[0] == code.split(".", maxsplit=1)[0] for m in owner.meanings):
-                start = owner.start + (doc[owner.start].lower_ == "the")
-                break
-            elif doc[start - 1].lower_ in _OFFICIATING and start < named.start:
-                start -= 1
-            else:
-                break
-        return start
 
     def _abroad(self, token: Token, home: str) -> str:
         """Return the other state that members of a people are said to be of or in: `Azeris in Iran`, `Israeli Arabs`; empty where none."""
@@ -224,14 +197,28 @@ class _Pass:
     def _is_likely(self, meaning: Meaning) -> bool:
         """Return whether a bare surname can be trusted: of somebody whose state the article names, or who leads one."""
         doc = self.found.doc
-        return meaning.code in self.found.states_between(0, len(doc)) or any(p.office in _LEADERS for p in meaning.person)
+        if meaning.code in self.found.states_between(0, len(doc)):
+            return True
+        from lemminflect import getAllLemmas
+
+        leads = any(p.office in _LEADERS for p in meaning.person)
+        return leads and not any(getAllLemmas(word.lower()) for word in meaning.label.split()[-1:])
 
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""
         code, why = person_code(meaning.person, self.first, self.last)
+        role = self.found.ending(self._name_start(token))
+        if code == meaning.person[-1].country and role is not None and role.noun.role and not is_former(token):
+            return _with_role(
+                code, role.noun, token, self.found.states
+            ), f"{meaning.label}: {role.text!r}, as the text says; the files have no such term"
         if is_former(token):
             code, why = meaning.person[-1].country, "a former office-holder is the country alone"
         return code, f"{meaning.label}: {why}"
+
+    def _name_start(self, token: Token) -> int:
+        named = self.found.named.get(token.i)
+        return named.start if named is not None else token.i
 
     def _from_role(self, token: Token) -> ActorMention | None:
         role = self.found.roles.get(token.i)
@@ -268,7 +255,9 @@ class _Pass:
         codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
-        return over_phrase(token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role))
+        return over_phrase(
+            token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role)
+        )
 
     def _countries(self, token: Token) -> list[str]:
         """Return the codes of the states or bodies that a noun is said to be of."""
@@ -280,6 +269,9 @@ class _Pass:
             owner = [m for c in conjuncts(child) if (m := self.mention(c))]
             if owner:
                 return [code for m in owner for code in m.codes], None
+        before = self.found.possessor(token)
+        if before is not None and (mention := self.mention(before)) is not None and mention.codes:
+            return list(mention.codes), None
         found = self.found.adjectives(token)
         if found:
             return found, None
@@ -325,7 +317,7 @@ class _Pass:
         return None
 
     def _from_apposition(self, token: Token) -> ActorMention | None:
-        if token.pos_ not in {"NOUN", "PROPN"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "nummod" for c in token.children):
             return None
         for child in children(token, "appos"):
             mention = self.mention(child)

@@ -15,6 +15,7 @@ from araz.resolve.discourse import THEY, Discourse, is_subject
 from araz.resolve.found import Found, Role
 from araz.resolve.grammar import above, base, children, conjuncts, doer, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
+from araz.resolve.people import RANKS
 
 _PLURAL_NOUNS = frozenset(
     """country side neighbour neighbor state nation government party rival territory capital republic power ally foe enemy
@@ -60,7 +61,18 @@ class Anaphora:
             if mention.kind in {ActorKind.PERSON, ActorKind.UNKNOWN} and mention.name:
                 self.talk.people.setdefault(mention.name.split()[-1], mention)
             if i in self.found.roles and mention.codes:
-                self.talk.roles[self.found.roles[i].noun.noun] = mention
+                noun = self.found.roles[i].noun.noun
+                self.talk.roles |= {noun: mention, noun.split()[-1]: mention}
+            self._remember_titles(i, mention)
+
+    def _remember_titles(self, head: int, mention: ActorMention) -> None:
+        """Keep the titles before a name, by which the person can be taken up: `Gen. Milley … the general`, `Prime Minister Abe … the minister`."""
+        if mention.kind is ActorKind.PERSON and mention.codes:
+            for token in self.found.doc[mention.start : head]:
+                role = self.found.roles.get(token.i)
+                title = role.noun.noun if role is not None else RANKS.get(token.lower_.rstrip("."), "")
+                if title:
+                    self.talk.roles |= {title: mention, title.split()[-1]: mention}
 
     def pronoun(self, token: Token) -> ActorMention | None:
         """Resolve `it`, `he`, `they` and their forms."""
@@ -166,7 +178,9 @@ class Anaphora:
             return over_phrase(token, codes, role.kind, name, why, role=self.found.naming(role)) if codes else None
         known = self._own_role(token, noun) or self.talk.roles.get(noun.noun)
         if known is not None and any(c.lower_ in {"the", "this", "that"} for c in token.children):
-            return over_phrase(token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}", role=self.found.naming(role))
+            return over_phrase(
+                token, known.codes, role.kind, known.name, f"{name!r}: spoken of before as {known.name!r}", role=self.found.naming(role)
+            )
         body = self.body(token) if noun.kind == "organ" else None
         if body is not None:
             return body
@@ -177,7 +191,9 @@ class Anaphora:
             return over_phrase(token, (f"{home}.{noun.role}",), role.kind, label or f"{name} of {home}", why, role=self.found.naming(role))
         same = self._same_people(token, noun)
         if same is not None:
-            return over_phrase(token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence", role=self.found.naming(role))
+            return over_phrase(
+                token, same.codes, role.kind, same.name, f"{name!r}: of {same.name!r}, named in this sentence", role=self.found.naming(role)
+            )
         return None
 
     def _own_role(self, token: Token, noun: Noun) -> ActorMention | None:
@@ -245,7 +261,12 @@ class Anaphora:
 
 def _is_home(token: Token, noun: Noun) -> bool:
     """Return whether a noun without a state is likely the home state's: `the ministry`, `riot police`, not `an army`, `two presidents`."""
-    if noun.noun.split()[-1] in _NOBODYS or noun.role not in _HOME_ROLES or (noun.kind == "person" and noun.role not in _SERVING) or token.dep_ in {"amod", "compound"}:
+    if (
+        noun.noun.split()[-1] in _NOBODYS
+        or noun.role not in _HOME_ROLES
+        or (noun.kind == "person" and noun.role not in _SERVING)
+        or token.dep_ in {"amod", "compound"}
+    ):
         return False
     counts = _counts(token)
     return noun.kind == "person" or "the" in counts or not counts & {"a", "an", "another", "any", "no", "some", "two", "three", "several"}

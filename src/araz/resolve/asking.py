@@ -53,7 +53,9 @@ def _answer(meaning: Meaning, asked: str, day: str) -> Answer:
         kind = "person" if meaning.kind is NameKind.PERSON else "surname"
     elif meaning.party is not None:
         code, why = party_code(meaning.party, day, day)
-        terms = tuple(f"governed {t.replace('/', '–').removesuffix('–') + ('–now' if t.endswith('/') else '')}" for t in meaning.party.governs)
+        terms = tuple(
+            f"governed {t.replace('/', '–').removesuffix('–') + ('–now' if t.endswith('/') else '')}" for t in meaning.party.governs
+        )
     elif meaning.kind is NameKind.CAPITAL:
         code, why = f"{code}.GOV", f"{asked!r}, the capital, for the government of {meaning.label}; as a town it is a place"
     return Answer(code, meaning.label, kind, why, terms)
@@ -69,7 +71,9 @@ def _community(asked: str, knowledge: Knowledge) -> Iterator[Answer]:
         if fold(asked) in {fold(form) for form in (one.name, one.singular, *one.aliases, *one.adjectives)}:
             homes = ", ".join(one.homes) or "nowhere in particular"
             code = f"{one.homes[0]}.CIV" if len(one.homes) == 1 else ""
-            why = f"an {one.kind} group ({homes}); an actor only with its state beside it" if not code else f"an {one.kind} group of {homes}"
+            why = (
+                f"an {one.kind} group ({homes}); an actor only with its state beside it" if not code else f"an {one.kind} group of {homes}"
+            )
             yield Answer(code, one.name, "community", why.replace("an religious", "a religious"))
 
 

@@ -16,8 +16,10 @@ from araz.knowledge.schema import Body, Community, Noun
 from araz.resolve.grammar import base, case, children, conjuncts, phrase
 from araz.resolve.mentions import ActorKind
 from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
+from araz.resolve.people import HONORIFICS
 from araz.resolve.spelling import PARTICLES
 
+_REACH = 3
 _TURNING = re.compile(r"\b(?:pro|anti|non|post|pre|intra|trans)[-‑–]$", re.IGNORECASE)
 _BODY_NOUNS = frozenset(
     [
@@ -48,7 +50,7 @@ _MOTION = frozenset(
 )
 _DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
 _PARTS_OF_TOWNS = frozenset(
-    """edge outskirts suburb street centre center north south east west city capital town port airport siege fall capture liberation
+    """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital town port airport siege fall capture liberation
     evacuation bombing bombardment battle heart gate terrace skyline district neighbourhood neighborhood hospital university mayor resident
     people population village slum square mosque church cathedral museum hotel streets defence defense recapture storming encirclement""".split()
 )
@@ -63,14 +65,6 @@ _OF_A_STATE = frozenset(
         NameKind.ORGAN,
         NameKind.SEAT,
     ]
-)
-
-
-HONORIFICS = frozenset(
-    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof. professor gen gen. general lt lt. col col. colonel maj maj. major capt capt.
-    captain adm adm. admiral brig. brigadier marshal sgt sgt. sheikh shaikh sheik ayatollah hojatoleslam imam mullah maulana mufti pope cardinal
-    archbishop patriarch bishop rev. reverend father prince princess king queen emir sultan crown judge justice ambassador chairman chairwoman
-    comrade commander field sen. senator rep. congressman congresswoman gov. governor""".split()
 )
 
 
@@ -213,6 +207,16 @@ class Found:
         while first > start and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].is_title:
             first -= 1
         return first, role.end
+
+    def possessor(self, token: Token) -> Token | None:
+        """Return the name with a possessive ending right before an office: `East Timor's prime minister`, however it was parsed."""
+        role = self.roles.get(token.i)
+        at = role.start - 1 if role is not None else -1
+        while at > 0 and self.doc[at].pos_ == "ADJ" and role is not None and role.start - at < _REACH:
+            at -= 1
+        if at > 0 and self.doc[at].lower_ in {"'s", "’s", "'", "’"} and at - 1 in self.named:
+            return self.doc[self.head(self.named[at - 1])]
+        return None
 
     def ending(self, end: int) -> Role | None:
         """Return the role noun that ends right before a token."""
