@@ -96,6 +96,7 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
         organs=(Organ("IRN.MIL", "Islamic Revolutionary Guard Corps", ("IRGC", "Revolutionary Guards")), Organ("ISR.LEG", "Knesset")),
         nouns=tuple(nouns),
         people=tuple(people),
+        collisions=(),
         places=(PlaceRow("Iranian Bay", kind="gulf", countries=("IRN", "TUR")),),
         times=(),
         outlets=(Outlet("rferl.org", "Radio Free Europe", "RFE"),),

@@ -15,7 +15,7 @@ from araz.errors import KnowledgeError
 from araz.knowledge.gazetteer import Gazetteer, key
 from araz.knowledge.read import Table, Tree, read_table, read_tree, unknown
 
-DECISIONS = ("never", "weak", "place")
+DECISIONS = ("never", "weak", "name", "place")
 AREA_KINDS = ("country", "unit")
 
 
@@ -35,7 +35,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class CommonName:
-    """A place's name that is also a word. `decision`: never a place; weak: only where the text says it is one; place: as any other name."""
+    """A place's name that is also a word.
+
+    `decision`: never a place; weak: only where the text says it is one; name: a place, but not where somebody of that name is in the text;
+    place: as any other name.
+    """
 
     name: str
     decision: str

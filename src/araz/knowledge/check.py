@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from araz.errors import InputError
+from araz.knowledge.check_names import undecided
 from araz.knowledge.load import Knowledge, read_knowledge
 from araz.knowledge.load_actors import BODIES, GROUPS, ORGANS, PARTIES, PEOPLE, STATES, is_code
 from araz.knowledge.load_lexicon import entry_files
@@ -43,7 +44,7 @@ def faults(trees: Sequence[Tree]) -> list[str]:
     knowledge, breaks = read_knowledge(trees)
     for tree in trees:
         breaks.extend(_repeated_keys(tree))
-    for rule in (_dates, _terms, _places, _named_times, _names, _lexicon):
+    for rule in (_dates, _terms, _places, _named_times, _names, _lexicon, undecided):
         breaks.extend(rule(knowledge))
     return breaks
 

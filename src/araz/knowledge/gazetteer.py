@@ -2,8 +2,8 @@
 
 names of a text -> key(name) -> one query a batch -> rows, the most people first
 
-"Only store/ knows SQL" is said of the database of records, which is written to and lives as long as a project. This file is knowledge: it is
-shipped, read-only, and never changes while the program runs; SQLite is its format as CSV is that of the other files.
+"Only store/ knows SQL" is said of the database of records, which is written to and lives as long as a project. This file is knowledge: it
+is shipped, read-only, and never changes while the program runs; SQLite is its format as CSV is that of the other files.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from typing import Any
 from araz.errors import KnowledgeError
 
 FORMAT = "1"
-KINDS = ("country", "unit", "county", "town", "capital")
-"""What a row is: a state, its first-level unit (province, US state), a unit within that (US county), a town, a capital."""
+KINDS = ("country", "unit", "county", "town", "capital", "continent")
+"""What a row is: a state, its first-level unit (province, US state), a unit within that (US county), a town, a capital,
+a continent (of no country)."""
 DEGREE = 100
 """Coordinates are kept as whole hundredths of a degree, about a kilometre."""
 
@@ -50,6 +51,7 @@ class GazetteerRow:
     """A place of the gazetteer. Degrees, WGS 84; `population` 0 where unknown.
 
     `unit`: the name of its first-level unit, empty where unknown. `extent`: kilometres from the point to its farthest town; 0 for a town.
+    `spellings`: how many names it has in all languages and scripts, 0 for small places: a measure of how well it is known.
     """
 
     id: int
@@ -61,6 +63,7 @@ class GazetteerRow:
     latitude: float
     longitude: float
     extent: float
+    spellings: int = 0
 
 
 class Gazetteer:
@@ -138,13 +141,12 @@ class Gazetteer:
         return connection
 
 
-_QUERY = """SELECT n.key, p.id, p.name, p.kind, c.code, u.name, p.population, p.latitude, p.longitude, p.extent
+_QUERY = """SELECT n.key, p.id, p.name, p.kind, c.code, u.name, p.population, p.latitude, p.longitude, p.extent, p.spellings
 FROM name n JOIN place p ON p.id = n.place JOIN country c ON c.id = p.country LEFT JOIN place u ON u.id = p.unit
 WHERE n.key IN ({}) ORDER BY n.key, p.population DESC, p.id"""
 
 
 def _row(cells: list[Any]) -> GazetteerRow:
-    number, name, kind, country, unit, population, latitude, longitude, extent = cells
-    return GazetteerRow(
-        number, name, KINDS[kind], country, unit or "", population or 0, latitude / DEGREE, longitude / DEGREE, float(extent or 0)
-    )
+    number, name, kind, country, unit, population, latitude, longitude, extent, spellings = cells
+    point = (latitude / DEGREE, longitude / DEGREE)
+    return GazetteerRow(number, name, KINDS[kind], country, unit or "", population or 0, *point, float(extent or 0), spellings or 0)

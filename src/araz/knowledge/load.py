@@ -2,7 +2,7 @@
 
 read_tree          every .csv and .yml, package then overlay
 load_ontology      event types, modes, contexts
-load_actors        states, bodies, groups, parties, communities, organs, nouns, people
+load_actors        states, bodies, groups, parties, communities, organs, nouns, people, collisions
 load_world         places, named times, outlets
 load_cues          verbs of speech, operators of status, units of counts, words of contexts
 load_lexicon       predicates
@@ -24,6 +24,7 @@ from araz.knowledge.load_world import load_world
 from araz.knowledge.read import Tree, digest, read_tree
 from araz.knowledge.schema import (
     Body,
+    Collision,
     Community,
     EventType,
     Group,
@@ -54,6 +55,7 @@ class Knowledge:
     organs: tuple[Organ, ...]
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
+    collisions: tuple[Collision, ...]
     places: tuple[PlaceRow, ...]
     times: tuple[NamedTime, ...]
     outlets: tuple[Outlet, ...]
@@ -106,6 +108,7 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
         organs=actors.organs,
         nouns=actors.nouns,
         people=actors.people,
+        collisions=actors.collisions,
         places=world.places,
         times=world.times,
         outlets=world.outlets,

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from araz.knowledge.read import Table, Tree, read_table, unknown
 from araz.knowledge.schema import (
     COMMUNITY_KINDS,
+    DECISIONS,
     NOUN_KINDS,
     ROLES,
     STATE_KINDS,
     Body,
+    Collision,
     Community,
     Group,
     Noun,
@@ -26,6 +28,7 @@ BODIES = Table("actors/bodies.csv", Body, lambda r: r.code)
 GROUPS = Table("actors/groups.csv", Group, lambda r: r.code)
 PARTIES = Table("actors/parties.csv", PoliticalParty, lambda r: (r.name, r.country))
 COMMUNITIES = Table("actors/communities.csv", Community, lambda r: r.name)
+COLLISIONS = Table("actors/collisions.csv", Collision, lambda r: r.name)
 ORGANS = Table("actors/organs.csv", Organ, lambda r: (r.code, r.name))
 NOUNS = Table("actors/nouns.csv", Noun, lambda r: r.noun)
 PEOPLE = Table("actors/people.csv", Person, lambda r: (r.name, r.country, r.role, r.office, r.valid_from))
@@ -43,6 +46,7 @@ class Actors:
     organs: tuple[Organ, ...]
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
+    collisions: tuple[Collision, ...]
 
 
 def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
@@ -56,6 +60,7 @@ def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
         read_table(ORGANS, trees, breaks),
         read_table(NOUNS, trees, breaks),
         read_table(PEOPLE, trees, breaks),
+        read_table(COLLISIONS, trees, breaks),
     )
     breaks.extend(_breaks(actors))
     return actors
@@ -82,6 +87,7 @@ def _breaks(actors: Actors) -> Iterator[str]:
     yield from (unknown("state", code, f"{path}, {name!r}", _sorted(states)) for path, name, code in homes if code not in states)
     yield from _each("kind", STATES.path, [(s.name, s.kind) for s in actors.states], STATE_KINDS)
     yield from _each("kind", COMMUNITIES.path, [(c.name, c.kind) for c in actors.communities], COMMUNITY_KINDS)
+    yield from _each("decision", COLLISIONS.path, [(c.name, c.decision) for c in actors.collisions], DECISIONS)
     yield from _each("role", PARTIES.path, [(p.name, p.role) for p in actors.parties if p.role], ROLES)
     yield from (unknown("code", o.code, f"{ORGANS.path}, {o.name!r}", _sorted(known)) for o in actors.organs if not is_code(o.code, known))
     yield from _each("role", NOUNS.path, [(n.noun, n.role) for n in actors.nouns], ROLES)

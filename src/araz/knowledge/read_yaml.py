@@ -33,8 +33,8 @@ def read_yaml(path: str, content: bytes, breaks: list[str]) -> Any:
     """
     text = text_of(content, path, breaks)
     try:
-        return ryaml.loads(text)
-    except ryaml.InvalidYamlError:
+        return ryaml.loads(text)  # type: ignore[attr-defined]  # its stub re-exports nothing
+    except ryaml.InvalidYamlError:  # type: ignore[attr-defined]
         pass
     try:
         return yaml.load(text, Loader=_Yaml)

@@ -12,6 +12,7 @@ ROLES = ("GOV", "MIL", "POL", "REL", "CIV", "MED", "EXP", "BUS", "LEG", "OPP", "
 NOUN_KINDS = ("organ", "office", "person")
 STATE_KINDS = ("member", "observer", "territory", "partial", "ended")
 COMMUNITY_KINDS = ("ethnic", "religious")
+DECISIONS = ("capital", "name", "never")
 OUTLET_KINDS = ("wire", "state", "private", "public", "ngo", "thinktank")
 QUADRANTS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 PLAIN_SLOTS = ("subject", "object", "indirect", "content", "poss", "adjective", "negation", "modal")
@@ -118,6 +119,16 @@ class Community:
     aliases: tuple[str, ...]
     kind: str
     homes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A name of one word that is also a common word, and what was decided: a `capital` makes it the name, or it must also be parsed as a
+    `name`, or it is `never` one by itself."""
+
+    name: str
+    decision: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from araz.resolve.people import HONORIFICS
 from araz.resolve.spelling import PARTICLES
 
 _REACH = 3
+_NAMING = frozenset({"PROPN", "ADJ"})
 _TURNING = re.compile(r"\b(?:pro|anti|non|post|pre|intra|trans)[-‑–]$", re.IGNORECASE)
 _BODY_NOUNS = frozenset(
     [
@@ -169,6 +170,8 @@ class Found:
         for match in names.find(text):
             if match.start in starts and match.end in ends and not _is_turned(text, match):
                 start, end = starts[match.start], ends[match.end]
+                if text[match.start : match.end] in names.guarded and self.doc[start].pos_ not in _NAMING:
+                    continue
                 one = Named(start, end, text[match.start : match.end], match.meanings)
                 self.named.update(dict.fromkeys(range(start, end), one))
                 codes = {m.code for m in match.meanings}

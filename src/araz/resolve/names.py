@@ -67,13 +67,15 @@ class NameMatch:
 
 
 class NameIndex:
-    """All names of a Knowledge, made ready for search; built once."""
+    """All names of a Knowledge, made ready for search; built once. `guarded`: those that must be parsed as names, being common words too."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names; takes a fraction of a second for tens of thousands."""
         self.meanings: list[Meaning] = []
         self._keys: dict[tuple[NameKind, str, str], int] = {}
-        self.scanner = NameScanner(self._numbered(_all(knowledge)))
+        never = {c.name for c in knowledge.collisions if c.decision == "never"}
+        self.guarded = frozenset(c.name for c in knowledge.collisions if c.decision == "name")
+        self.scanner = NameScanner(self._numbered((name, meaning) for name, meaning in _all(knowledge) if name not in never))
         self.persons = PersonScanner(self._numbered(_people(knowledge)))
 
     def _numbered(self, named: Iterable[tuple[str, Meaning]]) -> list[tuple[str, int]]:

@@ -111,8 +111,8 @@ def _capitals_fit(name: str, found: str) -> bool:
     The capital of an Arabic article does not count: `Al-Shabaab` is also `al-Shabaab`.
     """
     letters = [c for c in name if c.isalpha()]
-    if letters and len(name) <= 6 and all(c.isupper() for c in letters):
-        return name == found
+    if letters and len(name) <= 6 and (all(c.isupper() for c in letters) or (" " not in name and any(c.isupper() for c in letters[1:]))):
+        return name == found or (found.isupper() and name.upper() == found and len(name) > 3)
     name = name[3:] if (article := name[:3].lower() in _ARTICLES) else name
     found = found[3:] if article else found
     capitals = [i for i, c in enumerate(name) if c.isupper() and (i == 0 or not name[i - 1].isalnum())]
