@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from araz.knowledge.schema import Noun
-from araz.resolve.discourse import THEY, Discourse, is_subject
+from araz.resolve.discourse import IT, THEY, Discourse, is_subject
 from araz.resolve.found import Found, Role
-from araz.resolve.grammar import above, base, children, conjuncts, doer, sentence_of
+from araz.resolve.grammar import above, base, can_act, children, conjuncts, doer, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.people import RANKS
 
@@ -76,6 +76,8 @@ class Anaphora:
 
     def pronoun(self, token: Token) -> ActorMention | None:
         """Resolve `it`, `he`, `they` and their forms."""
+        if token.lower_ in IT | THEY and token.dep_ != "nmod:poss" and not can_act(token):
+            return None
         meant = self._antecedent(token)
         if meant is None or not (meant.codes or meant.name):
             return None
