@@ -174,7 +174,8 @@ PEOPLE_CASES = [
         id="his surname after that",
     ),
     pytest.param("Aliyev/nsubj/left left/root", {"Aliyev": "AZE.GOV"}, id="a surname that is one person's only"),
-    pytest.param("Petrov/nsubj/left left/root", {"Petrov": "RUS.MIL"}, id="a surname of two: the one in office"),
+    pytest.param("Petrov/nsubj/left left/root Russia/obj/left", {"Petrov": "RUS.MIL"}, id="a surname of two: the one in office"),
+    pytest.param("Petrov/nsubj/left left/root", {"Petrov": ""}, id="a surname of no leader, of a state that the text does not name"),
     pytest.param(
         "Vladimir/compound/Petrov Petrov/nsubj/left left/root ./punct\nPetrov/nsubj/returned returned/root ./punct",
         {"Petrov": "RUS", "Petrov#2": "RUS"},

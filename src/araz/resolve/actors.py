@@ -207,7 +207,7 @@ class _Pass:
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""
         code, why = person_code(meaning.person, self.first, self.last)
-        role = self.found.ending(self._name_start(token))
+        role = self._titled(token)
         if code == meaning.person[-1].country and role is not None and role.noun.role and not is_former(token):
             return _with_role(
                 code, role.noun, token, self.found.states
@@ -216,18 +216,22 @@ class _Pass:
             code, why = meaning.person[-1].country, "a former office-holder is the country alone"
         return code, f"{meaning.label}: {why}"
 
-    def _name_start(self, token: Token) -> int:
+    def _titled(self, token: Token) -> Role | None:
+        """Return the office that the text gives to a known name: right before it, or in apposition on either side."""
         named = self.found.named.get(token.i)
-        return named.start if named is not None else token.i
+        before = self.found.ending(named.start if named is not None else token.i)
+        beside = [c.i for c in children(token, "appos")] + ([token.head.i] if token.dep_ == "appos" else [])
+        roles = [before, *(self.found.roles.get(i) for i in beside if not is_former(self.found.doc[i]))]
+        return next((role for role in roles if role is not None and role.noun.kind != "person"), None)
 
     def _from_role(self, token: Token) -> ActorMention | None:
         role = self.found.roles.get(token.i)
         if role is None:
             return None
         named = self._named_inside(token)
-        if named is not None and role.kind is ActorKind.PERSON:
-            return over_phrase(token, named.codes, role.kind, named.name, named.why, role=self.found.naming(role))
         sources, owner = self._owners(token)
+        if named is not None and role.kind is ActorKind.PERSON:
+            return over_phrase(token, named.codes, role.kind, named.name, named.why, owner=owner, role=self.found.naming(role))
         if sources:
             return self._of_countries(token, role, sources, owner)
         host = self._apposed(token)

@@ -20,6 +20,7 @@ from araz.resolve.people import HONORIFICS
 from araz.resolve.spelling import PARTICLES
 
 _REACH = 3
+_NO_SIGN = frozenset({NameKind.OUTLET, NameKind.SURNAME})
 _NAMING = frozenset({"PROPN", "ADJ"})
 _TURNING = re.compile(r"\b(?:pro|anti|non|post|pre|intra|trans)[-‑–]$", re.IGNORECASE)
 _BODY_NOUNS = frozenset(
@@ -203,6 +204,9 @@ class Found:
     def naming(self, role: Role) -> tuple[int, int]:
         """Return the tokens that name an office with its state: from the first known name in its phrase, or the capitals right before it."""
         start, _ = phrase(self.doc[self.head(role)])
+        owner = self.possessor(self.doc[self.head(role)])
+        if owner is not None:
+            start = min(start, self.named[owner.i].start)
         first = next((i for i in range(start, role.start) if i in self.named), -1)
         if first >= 0:
             return first + (self.doc[first].lower_ == "the"), role.end
@@ -266,7 +270,7 @@ class Found:
     def states_between(self, start: int, end: int) -> set[str]:
         """Return the states that names between two tokens can only mean: by name, adjective, capital, organ or person."""
         near = {named.start: named for i in range(start, end) if (named := self.named.get(i))}
-        codes = ({m.code.split(".")[0] for m in named.meanings if m.kind is not NameKind.OUTLET} for named in near.values())
+        codes = ({m.code.split(".")[0] for m in named.meanings if m.kind not in _NO_SIGN} for named in near.values())
         return {code for some in codes if len(some) == 1 for code in some} & self.states
 
     def weight(self, code: str) -> int:

@@ -18,6 +18,7 @@ from araz.resolve.spelling import short_forms
 
 _OF_SOMEBODY = frozenset({"base", "site", "capital"})
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "SGP", "TWN"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August Ramadan".split())
 _FAMILIES = frozenset(
     """ahn an ban bae baek bai bo cai cao chang chen cheng chey cho choe choi chow chu chun chung cui dai deng ding dong du fan fang feng fu
     gao ge geng goh gong gu guo ha han hao he ho hong hsiao hu hua huang hwang hun hyon im jang jeon jeong ji jia jiang jin jo jon ju jung kang
@@ -168,7 +169,7 @@ def surnames(person: Person, name: str) -> tuple[str, ...]:
     words = name.split()
     if len(words) > 1 and person.country in _FAMILY_FIRST and words[0].lower() in _FAMILIES:
         return (words[0],)
-    return tuple(form for form in short_forms(name) if len(form) > 3)
+    return tuple(form for form in short_forms(name) if len(form) > 3 and form not in _DAYS)
 
 
 def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
