@@ -97,7 +97,11 @@ def measure(path: Path, errors: Path | None = None) -> dict[str, float]:
 
 
 def _differences(text: str, found: set[Mark], gold: set[Mark]) -> str:
-    lines = [f"{sign} {text[start:end]!r} {code}" for sign, some in (("-", gold - found), ("+", found - gold)) for start, end, code in sorted(some)]
+    lines = [
+        f"{sign} {text[start:end]!r} {code}"
+        for sign, some in (("-", gold - found), ("+", found - gold))
+        for start, end, code in sorted(some)
+    ]
     return "\n".join([text, *lines, ""])
 
 

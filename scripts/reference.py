@@ -16,7 +16,7 @@ import typer.main
 
 import araz
 from araz.cli.app import EXIT_CODES, app
-from araz.knowledge import load, load_actors, load_ontology, load_world, schema
+from araz.knowledge import load, load_actors, load_ontology, load_world, schema_lexicon
 from araz.knowledge.read import Table
 from araz.publish import CLAIM_COLUMNS, EVENT_COLUMNS
 from araz.settings import FILE, Settings
@@ -39,9 +39,9 @@ TABLES: tuple[Table[Any], ...] = (
     load_ontology.CONTEXTS,
 )
 CUES = (
-    ("lexicon/speech.yml", (schema.SpeechCue,)),
-    ("lexicon/operators.yml", (schema.LightVerb, schema.Embedder, schema.Modal, schema.Negator)),
-    ("lexicon/figures.yml", (schema.FigureUnit, schema.Figures)),
+    ("lexicon/speech.yml", (schema_lexicon.SpeechCue,)),
+    ("lexicon/operators.yml", (schema_lexicon.LightVerb, schema_lexicon.Embedder, schema_lexicon.Modal, schema_lexicon.Negator)),
+    ("lexicon/figures.yml", (schema_lexicon.FigureUnit, schema_lexicon.Figures)),
 )
 
 
@@ -201,9 +201,9 @@ def _knowledge() -> Iterator[str]:
 
 
 def _lexicon() -> Iterator[str]:
-    yield from ("## Lexicon", "", "YAML files in `lexicon/`, a list of entries each.", "", _sentence(schema.LexiconEntry), "")
-    yield from _keys(schema.LexiconEntry)
-    yield from ("Slots: " + ", ".join(f"`{slot}`" for slot in schema.PLAIN_SLOTS) + ", and any preposition by its own name.", "")
+    yield from ("## Lexicon", "", "YAML files in `lexicon/`, a list of entries each.", "", _sentence(schema_lexicon.LexiconEntry), "")
+    yield from _keys(schema_lexicon.LexiconEntry)
+    yield from ("Slots: " + ", ".join(f"`{slot}`" for slot in schema_lexicon.PLAIN_SLOTS) + ", and any preposition by its own name.", "")
     for path, kinds in CUES:
         yield from (f"### {path}", "")
         for kind in kinds:

@@ -9,27 +9,9 @@ from araz.coding.coder import ClaimCoder
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.knowledge.load import Knowledge
 from araz.knowledge.load_cues import Cues
-from araz.knowledge.schema import (
-    Body,
-    Community,
-    Embedder,
-    Figures,
-    FigureUnit,
-    Group,
-    LexiconEntry,
-    LightVerb,
-    Modal,
-    Negator,
-    Noun,
-    Organ,
-    Outlet,
-    Person,
-    PlaceRow,
-    PoliticalParty,
-    SpeechCue,
-    State,
-)
-from araz.knowledge.schema import Operators as OperatorRows
+from araz.knowledge.schema import Body, Community, Group, Noun, Organ, Outlet, Person, PlaceRow, PoliticalParty, State
+from araz.knowledge.schema_lexicon import Embedder, Figures, FigureUnit, LexiconEntry, LightVerb, Modal, Negator, SpeechCue
+from araz.knowledge.schema_lexicon import Operators as OperatorRows
 from araz.records import Claim
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention

@@ -6,7 +6,7 @@ import pytest
 
 from araz.coding.match import Lexicon
 from araz.coding.slots import Frame, Grammar
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from parses import parse
 from small import WORDS, entry
 

@@ -10,7 +10,7 @@ from araz.coding.match import Lexicon
 from araz.coding.reach import clause, companions, hyphened, leader, moved_particle, phrases
 from araz.coding.slots import Frame, Grammar
 from araz.coding.verbs import is_passive
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from parses import parse
 from small import WORDS, entry
 

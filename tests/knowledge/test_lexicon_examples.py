@@ -15,7 +15,7 @@ from araz.coding.coder import ClaimCoder
 from araz.coding.joint import DRILLS
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge, load
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.language.reader import Reader
 from araz.records import Article, Claim, Paragraph, ParagraphKind, Span
 from araz.resolve.resolver import Resolver

@@ -13,12 +13,16 @@ from who import DAY, RESOLVER
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("Zorblax/compound/Front Front^PROPN/nsubj/attacked attacked/root Iran/obj/attacked", ["Zorblax Front"], id="a name that acts"),
+        pytest.param(
+            "Zorblax/compound/Front Front^PROPN/nsubj/attacked attacked/root Iran/obj/attacked", ["Zorblax Front"], id="a name that acts"
+        ),
         pytest.param("ambassador/compound/Karimi Karimi/nsubj/left left/root", ["Karimi"], id="a title without a state"),
         pytest.param("Iran/nsubj/left left/root", [], id="a known actor"),
         pytest.param("trucks/nsubj/left left/root", [], id="a thing"),
         pytest.param("he/nsubj/met met/root Zorblax^PROPN/obj/met", [], id="a name that does not act"),
-        pytest.param("Zorblax^PROPN/nsubj/left left/root ./punct\nZorblax^PROPN/nsubj/returned returned/root", ["Zorblax"], id="once an article"),
+        pytest.param(
+            "Zorblax^PROPN/nsubj/left left/root ./punct\nZorblax^PROPN/nsubj/returned returned/root", ["Zorblax"], id="once an article"
+        ),
     ],
 )
 def test_strangers(text: str, expected: list[str]) -> None:

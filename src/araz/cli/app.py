@@ -96,7 +96,17 @@ def _araz(
     """Options before the command."""
 
 
-for _command in (making.build, making.demo, taking.report, taking.export, taking.explain, taking.code, knowing.check, knowing.who):
+for _command in (
+    making.build,
+    making.demo,
+    taking.report,
+    taking.export,
+    taking.explain,
+    taking.code,
+    knowing.check,
+    knowing.who,
+    knowing.where,
+):
     app.command()(_command)
 app.add_typer(knowing.knowledge, name="knowledge")
 

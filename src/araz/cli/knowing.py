@@ -61,7 +61,7 @@ def _counts(folder: Path | None) -> dict[str, int]:
 
 
 def who(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or words such as \"Iran's foreign minister\".")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help='A name, or words such as "Iran\'s foreign minister".')],
     day: Day = "",
     overlay: Overlay = None,
     as_json: Json = False,
@@ -90,6 +90,39 @@ def who(
         raise typer.Exit(1)
 
 
+def where(
+    name: Annotated[str, typer.Argument(metavar="NAME", help='A name, with what it lies in after a comma where wanted: "Paris, Texas".')],
+    states: Annotated[
+        str, typer.Option("--states", metavar="CODES", help="States in play, ISO 3166 alpha-3, joined by commas, the first the most.")
+    ] = "",
+    overlay: Overlay = None,
+    as_json: Json = False,
+) -> None:
+    """Say where a name can lie, the likeliest place first, and why: from the gazetteer and the files. Exit code 1 where it is no place."""
+    from dataclasses import asdict
+
+    from araz.knowledge import load
+    from araz.resolve.places_asking import lines, where
+    from araz.resolve.places_index import PlaceIndex
+
+    if not name.strip():
+        raise InputError("no name to look up: give one, as in: araz where Goris")
+    held = load(overlay_of(overlay))
+    context = tuple(code.strip().upper() for code in states.split(",") if code.strip())
+    strange = next((code for code in context if code not in {s.code for s in held.states}), None)
+    if strange is not None:
+        raise InputError(f"unknown state {strange!r} (give codes as in states.csv: AZE,IRN)")
+    index = PlaceIndex.of(held)
+    answers = where(name.strip(), index, context)
+    if as_json:
+        screen.emit([asdict(answer) for answer in answers])
+    for line in lines(name, answers, index) if answers and not as_json else ():
+        typer.echo(line)
+    if not answers:
+        screen.note(f"no place called {name!r} (to add: araz knowledge add place name=… kind=… countries=… latitude=… longitude=…)")
+        raise typer.Exit(1)
+
+
 def _from_words(name: str, day: str, overlay: Path | None) -> tuple[Answer, ...]:
     """Return what the resolver makes of words that are no name: `Azerbaijan's Interior Ministry`."""
     from araz.pipeline import Coder
@@ -104,8 +137,12 @@ def _from_words(name: str, day: str, overlay: Path | None) -> tuple[Answer, ...]
 
 @knowledge.command("add")
 def add(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="person, organ, group, party, community, body, state, noun, place, time or outlet.")],
-    values: Annotated[list[str], typer.Argument(metavar="COLUMN=VALUE…", help='As in: name="Jane Roe" country=ARM role=GOV office="foreign minister"')],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="person, organ, group, party, community, body, state, noun, place, time or outlet.")
+    ],
+    values: Annotated[
+        list[str], typer.Argument(metavar="COLUMN=VALUE…", help='As in: name="Jane Roe" country=ARM role=GOV office="foreign minister"')
+    ],
     overlay: Overlay = None,
     as_json: Json = False,
 ) -> None:

@@ -34,5 +34,5 @@ SettingsFile = Annotated[
 
 
 def overlay_of(given: Path | None, *, make: bool = False) -> Path | None:
-    """Return the folder of the user's own knowledge files: the one given, else that of the working folder where it is there, or is to be made."""
+    """Return the folder of the user's own knowledge files: the one given, else the working folder's, if there or to be made."""
     return given if given is not None else OWN if make or OWN.is_dir() else None

@@ -16,7 +16,7 @@ from spacy.tokens import Span as Tokens
 from araz.coding.quotes import is_speech, quotations
 from araz.coding.slots import Grammar, expand
 from araz.coding.words import SpeechCues
-from araz.knowledge.schema import SpeechCue
+from araz.knowledge.schema_lexicon import SpeechCue
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
 from araz.resolve.grammar import base, case, children, phrase, sentence_of

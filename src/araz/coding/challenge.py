@@ -16,7 +16,7 @@ from araz.coding.deeds import Deed
 from araz.coding.match import Fit
 from araz.coding.slots import Frame
 from araz.coding.status import Judged
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.records import Event16, Party, Status
 
 REACH = 3

@@ -14,7 +14,7 @@ from araz.coding.parties import Parties, same_state
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged, status_of
 from araz.coding.words import Operators
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.records import Event16, Party, Status
 from araz.resolve.grammar import base, children
 

@@ -13,7 +13,7 @@ from araz.coding.inflect import forms
 from araz.coding.reach import Slots, fill, hyphened, leader, lend, moved_particle, owners
 from araz.coding.slots import Frame
 from araz.coding.verbs import is_passive
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.resolve.grammar import base, children
 
 _NOUNS = frozenset({"NOUN", "PROPN"})

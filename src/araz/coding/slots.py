@@ -14,7 +14,7 @@ from araz.coding.heads import expand, head_lemmas, lemmas_of, outermost
 from araz.coding.reach import Slots, add, companions, fill, hyphened, leader, phrases, preposition
 from araz.coding.verbs import is_bare_gerund, is_misread_object, is_participle, is_passive, marks, misjoined, particle, stray_subject
 from araz.coding.words import Operators
-from araz.knowledge.schema import LightVerb
+from araz.knowledge.schema_lexicon import LightVerb
 from araz.resolve.grammar import base, case, conjuncts
 
 __all__ = ["RELATIVE", "Frame", "Grammar", "Slots", "conjuncts", "expand", "head_lemmas", "is_participle", "is_passive", "lemmas_of"]

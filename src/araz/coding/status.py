@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from araz.coding.slots import Frame, is_passive
 from araz.coding.words import Operators
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.records import Status
 from araz.resolve.grammar import base, case, children, sentence_of
 

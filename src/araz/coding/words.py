@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
-from araz.knowledge import schema
-from araz.knowledge.schema import Embedder, Figures, FigureUnit, LightVerb, Modal, Negator, SpeechCue
+from araz.knowledge import schema_lexicon as schema
+from araz.knowledge.schema_lexicon import Embedder, Figures, FigureUnit, LightVerb, Modal, Negator, SpeechCue
 
 Range = tuple[float | None, float | None]
 _SOURCE_LAST = frozenset({"of", "by", "from", "in", "citing", "quoting"})

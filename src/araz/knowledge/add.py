@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from importlib.resources import files
@@ -52,7 +51,7 @@ def add_row(folder: Path, kind: str, values: Mapping[str, str]) -> Added:
     """Append a row to the user's own file of its kind; nothing is written where the row would break the files.
 
     Args:    folder: the user's knowledge folder, made where it is not there. values: by column, lists separated by `|`; others stay empty.
-    Raises:  InputError: unknown kind or column, or the folder cannot be written. KnowledgeError: the row breaks a rule; it carries every one.
+    Raises:  InputError: unknown kind or column, or the folder cannot be written. KnowledgeError: the row breaks rules; it carries all.
     """
     names = columns(kind)
     strange = [name for name in values if name not in names]
@@ -114,6 +113,6 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{path.name}.part")
         part.write_bytes(content)
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         raise InputError(f"cannot write {str(path)!r}: {error.strerror} (give another folder with --knowledge)") from error

@@ -14,13 +14,15 @@ from typing import Any
 import yaml
 
 from araz.errors import InputError
+from araz.knowledge import atlas
 from araz.knowledge.check_names import undecided
 from araz.knowledge.load import Knowledge, read_knowledge
 from araz.knowledge.load_actors import BODIES, GROUPS, ORGANS, PARTIES, PEOPLE, STATES, is_code
 from araz.knowledge.load_lexicon import entry_files
 from araz.knowledge.load_world import OUTLETS, PLACES, TIMES
 from araz.knowledge.read import Tree, read_tree
-from araz.knowledge.schema import LexiconEntry, Person
+from araz.knowledge.schema import Person
+from araz.knowledge.schema_lexicon import LexiconEntry
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _EDTF = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)[~?%]?")
@@ -44,6 +46,7 @@ def faults(trees: Sequence[Tree]) -> list[str]:
     knowledge, breaks = read_knowledge(trees)
     for tree in trees:
         breaks.extend(_repeated_keys(tree))
+    breaks.extend(atlas.faults(trees, tuple(sorted(s.code for s in knowledge.states))))
     for rule in (_dates, _terms, _places, _named_times, _names, _lexicon, undecided):
         breaks.extend(rule(knowledge))
     return breaks

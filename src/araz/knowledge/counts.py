@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from araz.knowledge.gazetteer import Gazetteer
 from araz.knowledge.load import Knowledge
 
 _ARMED = frozenset({"armed group", "armed movement"})
@@ -9,6 +10,7 @@ _ARMED = frozenset({"armed group", "armed movement"})
 
 def counts(knowledge: Knowledge) -> dict[str, int]:
     """Return the number of each kind of thing, in the order of the files."""
+    about = Gazetteer.open().about()
     people = {(p.name, *p.aliases) for p in knowledge.people}
     return {
         "states and territories": len(knowledge.states),
@@ -27,5 +29,6 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
         "outlets": len(knowledge.outlets),
         "named wars, treaties, exercises": len(knowledge.times),
         "places of the curated file": len(knowledge.places),
+        "places of the gazetteer": int(about["places"]),
         "entries of the lexicon": len(knowledge.lexicon),
     }

@@ -15,6 +15,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,13 @@ _BATCH = 400
 _MOST_KEPT = 50_000
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """Return what all spellings of a name have in common: small letters without marks, apostrophes, stops and hyphens; `Saint` is `St`."""
     plain = name.lower()
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain.translate(_LETTERS)) if not unicodedata.combining(c))
-        plain = plain.translate(_LETTERS)
+        plain = unicodedata.normalize("NFKD", plain).lower().translate(_LETTERS)
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     words = _BLANK.sub(" ", _DROPPED.sub("", plain)).split()
     return " ".join(_SHORT.get(word, word) for word in words)
 

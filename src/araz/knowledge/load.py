@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from araz.errors import InputError, KnowledgeError
+from araz.knowledge.gazetteer import Gazetteer
 from araz.knowledge.load_actors import load_actors
 from araz.knowledge.load_cues import Cues, load_cues
 from araz.knowledge.load_lexicon import load_lexicon
@@ -28,7 +29,6 @@ from araz.knowledge.schema import (
     Community,
     EventType,
     Group,
-    LexiconEntry,
     NamedTime,
     Noun,
     Organ,
@@ -38,6 +38,7 @@ from araz.knowledge.schema import (
     PoliticalParty,
     State,
 )
+from araz.knowledge.schema_lexicon import LexiconEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
     cues = load_cues(trees, ontology, breaks)
     lexicon = load_lexicon(trees, ontology, cues.figures, breaks)
     knowledge = Knowledge(
-        version=digest(trees),
+        version=digest((*trees, {"places/gazetteer": Gazetteer.open().about()["digest"].encode()})),
         events=ontology.events,
         contexts=ontology.contexts,
         states=actors.states,

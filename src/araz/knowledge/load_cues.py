@@ -12,7 +12,7 @@ from typing import Any
 from araz.knowledge.load_ontology import Ontology
 from araz.knowledge.read import Tree, unknown
 from araz.knowledge.read_yaml import Misfit, make, make_all, mapping, read_yaml, words
-from araz.knowledge.schema import SLOTS, Figures, Operators, Pairs, SpeechCue
+from araz.knowledge.schema_lexicon import SLOTS, Figures, Operators, Pairs, SpeechCue
 from araz.records import Status
 
 SPEECH = "lexicon/speech.yml"

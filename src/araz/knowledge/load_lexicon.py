@@ -10,7 +10,7 @@ from araz.knowledge.load_cues import CUE_FILES
 from araz.knowledge.load_ontology import Ontology
 from araz.knowledge.read import Tree, unknown
 from araz.knowledge.read_yaml import make, read_yaml
-from araz.knowledge.schema import MARKS, SLOTS, Figures, LexiconEntry
+from araz.knowledge.schema_lexicon import MARKS, SLOTS, Figures, LexiconEntry
 from araz.records import Status
 
 FOLDER = "lexicon/"

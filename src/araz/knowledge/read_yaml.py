@@ -11,7 +11,7 @@ import ryaml
 import yaml
 
 from araz.knowledge.read import text_of, unknown
-from araz.knowledge.schema import Embedder, Example, FigureUnit, LightVerb, Modal, Negator
+from araz.knowledge.schema_lexicon import Embedder, Example, FigureUnit, LightVerb, Modal, Negator
 
 R = TypeVar("R")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from araz.errors import InputError
 from araz.knowledge.load import Knowledge
-from araz.knowledge.schema import LexiconEntry
+from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.merging.event import make_event
 from araz.publish.book import Book, Records
 from araz.publish.look import look

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -51,13 +52,22 @@ class ActorResolver:
         self.states = frozenset(state.code for state in knowledge.states)
         self.bodies = {body.code: body_nouns(body) for body in knowledge.bodies}
 
-    def resolve(self, doc: Doc, first: str, last: str) -> tuple[dict[int, ActorMention], tuple[str, ...]]:
+    def read(self, doc: Doc) -> Found:
+        """Return the names in a Doc, before anything is made of them."""
+        found = Found(doc, self.nouns, self.states, self.bodies)
+        found.find_names(self.names)
+        return found
+
+    def resolve(
+        self, doc: Doc, first: str, last: str, *, found: Found | None = None, lands: Mapping[int, str] | None = None
+    ) -> tuple[dict[int, ActorMention], tuple[str, ...]]:
         """Return the mentions of a Doc by head token, and the two states that the article is about (or nothing).
 
         Args: first, last: days between which the article appeared (ISO dates; empty where unknown): who held which office then.
+              found: what `read` made of the Doc. lands: the state of each place named in it, by the token where it begins.
         """
-        found = Found(doc, self.nouns, self.states, self.bodies)
-        found.find_names(self.names)
+        found = found or self.read(doc)
+        found.lands = lands or {}
         said = Anaphora(found)
         return _Pass(found, said, first, last).run(), said.talk.story()
 
@@ -152,7 +162,7 @@ class _Pass:
         return ActorMention(start, end, token.i, (code,), kind, label, why)
 
     def _national(self, token: Token, named: Named) -> ActorMention | None:
-        """Return the organ of a state that has the name of an international body: `Turkey's National Security Council`, `the Russian Security Council`."""
+        """Return the organ of a state that has the name of an international body: `the Russian Security Council`."""
         role = self.found.nouns.at(self.found.doc, named.start, named.end)
         sources, owner = self._owners(token) if role is not None and role.end == named.end else ([], None)
         return self._of_countries(token, role, sources, owner) if role is not None and sources else None
@@ -273,6 +283,9 @@ class _Pass:
             owner = [m for c in conjuncts(child) if (m := self.mention(c))]
             if owner:
                 return [code for m in owner for code in m.codes], None
+            town = self.found.land(child) if _is_of_state(token, self.found) else ""
+            if town:
+                return [town], None
         before = self.found.possessor(token)
         if before is not None and (mention := self.mention(before)) is not None and mention.codes:
             return list(mention.codes), None
@@ -285,7 +298,7 @@ class _Pass:
                 belongs = case(child) != "in"
                 if owners:
                     return [code for m in owners for code in m.codes], conjuncts(child)[-1] if belongs else None
-                place = self.found.state_of_capital(child)
+                place = self.found.land(child)
                 if place and _is_of_state(token, self.found):
                     return [place], child if belongs else None
         return [], None

@@ -66,7 +66,7 @@ class Anaphora:
             self._remember_titles(i, mention)
 
     def _remember_titles(self, head: int, mention: ActorMention) -> None:
-        """Keep the titles before a name, by which the person can be taken up: `Gen. Milley … the general`, `Prime Minister Abe … the minister`."""
+        """Keep the titles before a name, by which the person can be taken up: `Gen. Milley … the general`."""
         if mention.kind is ActorKind.PERSON and mention.codes:
             for token in self.found.doc[mention.start : head]:
                 role = self.found.roles.get(token.i)
@@ -215,7 +215,7 @@ class Anaphora:
     def _home(self, token: Token) -> tuple[str, str]:
         """Return the state that `the ministry` is most likely of, and why; nothing where several are as likely.
 
-        It is the only one that acts before the token in its sentence, else the only one that acts in the two sentences before, else the only
+        It is the only one that acts before the token in its sentence, else that acts in the two sentences before, else the only
         one named in the sentence, else in the article.
         """
         known = self.found.states
@@ -229,7 +229,9 @@ class Anaphora:
             return before.pop(), "acts in the sentences before"
         for states, why in (
             (named, "is the only one in the sentence"),
+            (self.found.lands_between(sentence.start, sentence.end) if not named else set(), "is where its places lie"),
             (self.found.states_between(0, len(self.found.doc)), "is the only one in the article"),
+            (self.found.lands_between(0, len(self.found.doc)), "is where the article's places lie"),
         ):
             if len(states) == 1:
                 return states.pop(), why

@@ -46,15 +46,16 @@ _LOCATIVE = frozenset(
     """in at near outside around across inside from into throughout over within through toward towards via beyond onto off past""".split()
 )
 _MOTION = frozenset(
-    """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road flight
-    march walk sail ride flee escape rush race tour convoy motorway highway railway train bus plane jet extradite deport evacuate leave
+    """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road flight march
+    walk sail ride flee escape rush race tour convoy motorway highway railway train bus plane jet extradite deport evacuate leave
     depart march advance summon recall invite bind stream retreat way ship""".split()
 )
 _DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
 _PARTS_OF_TOWNS = frozenset(
-    """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital town port airport siege fall capture liberation
-    evacuation bombing bombardment battle heart gate terrace skyline district neighbourhood neighborhood hospital university mayor resident
-    people population village slum square mosque church cathedral museum hotel streets defence defense recapture storming encirclement""".split()
+    """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital
+    town port airport siege fall capture liberation evacuation bombing bombardment battle heart gate terrace skyline district
+    neighbourhood neighborhood hospital university mayor resident people population village slum square mosque church cathedral
+    museum hotel streets defence defense recapture storming encirclement""".split()
 )
 _OF_A_STATE = frozenset(
     [
@@ -151,7 +152,7 @@ def body_nouns(body: Body) -> frozenset[str]:
 class Found:
     """What stands in one Doc: `named` has every token of a name, `roles` the head token of each role noun read so far; `states`: all codes.
 
-    `bodies`: the common nouns that can take up a body, by its code (`court`, `bloc`).
+    `bodies`: the common nouns that can take up a body, by its code (`court`, `bloc`). `lands`: the state of each place by its first token.
     """
 
     doc: Doc
@@ -161,6 +162,7 @@ class Found:
     sole: Counter[str] = field(default_factory=Counter)
     named: dict[int, Named] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
+    lands: Mapping[int, str] = field(default_factory=dict)
     _ending: dict[int, list[Role]] = field(default_factory=dict)
 
     def find_names(self, names: NameIndex) -> None:
@@ -177,6 +179,13 @@ class Found:
                 self.named.update(dict.fromkeys(range(start, end), one))
                 codes = {m.code for m in match.meanings}
                 self.sole.update(codes if len(codes) == 1 else ())
+
+    def context(self) -> tuple[str, ...]:
+        """Return the states that names of the Doc can only mean, most often first."""
+        counts: Counter[str] = Counter()
+        for code, number in self.sole.items():
+            counts[code.split(".")[0]] += number
+        return tuple(code for code, _ in counts.most_common() if code in self.states)
 
     def find_roles(self, start: int, end: int) -> None:
         """Find the role nouns between two tokens, outside names."""
@@ -202,7 +211,7 @@ class Found:
         return one.end - 1
 
     def naming(self, role: Role) -> tuple[int, int]:
-        """Return the tokens that name an office with its state: from the first known name in its phrase, or the capitals right before it."""
+        """Return the tokens that name an office with its state: from the first known name in its phrase, or from the capitals before it."""
         start, _ = phrase(self.doc[self.head(role)])
         owner = self.possessor(self.doc[self.head(role)])
         if owner is not None:
@@ -254,7 +263,7 @@ class Found:
         for child in token.children:
             if base(child.dep_) in {"amod", "compound", "nmod", "flat", "det"} and child.dep_ != "nmod:poss" and child.i < token.i:
                 for one in conjuncts(child):
-                    codes += self._state_of(one)
+                    codes += self._state_of(one) or ([self.lands[one.i]] if one.i in self.lands and one.dep_ == "compound" else [])
                     if one.dep_ == "compound":
                         codes += [code for c in one.children if c.dep_ in {"amod", "compound"} for code in self._state_of(c)]
         return list(dict.fromkeys(codes))
@@ -277,11 +286,18 @@ class Found:
         """Return how many names in the Doc can mean this actor alone: what chooses between two states of one adjective."""
         return self.sole[code]
 
-    def state_of_capital(self, token: Token) -> str:
-        """Return the state whose capital the token names, where it stands as a place (`police in Baku`)."""
+    def land(self, token: Token) -> str:
+        """Return the state of the place that a token names, where it stands as a place (`police in Baku`); empty where it names none."""
         named = self.named.get(token.i)
         meaning = next((m for m in named.meanings if m.kind is NameKind.CAPITAL), None) if named else None
-        return meaning.code if meaning else ""
+        if meaning is not None:
+            return meaning.code
+        start, _ = phrase(token)
+        return next((self.lands[i] for i in range(start, token.i + 1) if i in self.lands), "")
+
+    def lands_between(self, start: int, end: int) -> set[str]:
+        """Return the states of the places named between two tokens."""
+        return {self.lands[i] for i in range(start, end) if i in self.lands}
 
     def proper_name(self, token: Token) -> str:
         """Return the personal name set beside a title, or that the token is the head of."""

@@ -13,10 +13,11 @@ FORMER = frozenset(
 )
 _DONE_TO_ACTORS = frozenset(
     """accuse advise aid allow ally arm ask assure attack back ban bar beat besiege blame blockade bomb boycott charge condemn confront
-    consult court criticise criticize defeat defend denounce deprive deter encircle encourage exclude expel fear fight finance force fund
-    give grant guarantee help hit host inform invade invite isolate join leave let lend lobby loan mistrust obey offer oppose outlaw owe pay
-    persuade pit press pressure prevent promise protect provoke punish push rebuke recognise recognize represent sanction sell send shell shield
-    shun side strike strip sue supply support surround suspend target tell thank threaten train trust urge want warn weaken welcome""".split()
+    consult court criticise criticize defeat defend denounce deprive deter encircle encourage exclude expel fear fight finance force
+    fund give grant guarantee help hit host inform invade invite isolate join leave let lend lobby loan mistrust obey offer oppose
+    outlaw owe pay persuade pit press pressure prevent promise protect provoke punish push rebuke recognise recognize represent
+    sanction sell send shell shield shun side strike strip sue supply support surround suspend target tell thank threaten train
+    trust urge want warn weaken welcome""".split()
 )
 _SHARES = frozenset({"percent", "per", "most", "some", "part", "half", "majority", "third", "quarter", "rest", "%"})
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
@@ -93,7 +94,7 @@ def doer(token: Token) -> Token | None:
 
 
 def can_act(token: Token) -> bool:
-    """Return whether `it` or `they` can stand for an actor where it stands: not in `it is feared`, `it was murder`, `call it an act of war`."""
+    """Return whether `it` or `they` can mean an actor where it stands: not in `it is feared`, `it was murder`, `call it an act of war`."""
     dep, head = base(token.dep_), token.head
     if dep in {"expl", "parataxis"} or (dep == "nmod" and head.lower_ in _SHARES):
         return False
@@ -103,7 +104,9 @@ def can_act(token: Token) -> bool:
             is_thing = head.pos_ in {"NOUN", "PROPN", "PRON"} and any(c.dep_ == "cop" for c in head.children)
             return not is_thing and not (token.dep_ == "nsubj:pass" and clause) and head.dep_ != "parataxis"
         if dep in {"obj", "iobj"}:
-            return head.lemma_.lower() in _DONE_TO_ACTORS and not any(c.dep_ == "xcomp" and c.pos_ in {"NOUN", "ADJ"} for c in head.children)
+            return head.lemma_.lower() in _DONE_TO_ACTORS and not any(
+                c.dep_ == "xcomp" and c.pos_ in {"NOUN", "ADJ"} for c in head.children
+            )
     return True
 
 

@@ -20,12 +20,13 @@ _OF_SOMEBODY = frozenset({"base", "site", "capital"})
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "SGP", "TWN"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August Ramadan".split())
 _FAMILIES = frozenset(
-    """ahn an ban bae baek bai bo cai cao chang chen cheng chey cho choe choi chow chu chun chung cui dai deng ding dong du fan fang feng fu
-    gao ge geng goh gong gu guo ha han hao he ho hong hsiao hu hua huang hwang hun hyon im jang jeon jeong ji jia jiang jin jo jon ju jung kang
-    kim ko koo ku kwak kwon lai lam lan lee leung li liang liao lien lim lin ling liu lo long lou lu luo ma mao mei meng min moon na nam ni nie
-    nong noh oh ong pae pak park peng qi qian qiao qin qu ra rao ren ri rhee ro roh ryu seo shao shen shi shin sim so son song soong su suh sun
-    tan tang tao teo tian tong tsai tsang tsui tung wan wang wei wen wong woo wu xi xia xiao xie xing xiong xu xue yan yang yao ye yi yim yin
-    yoo yoon you yu yuan yue yun zeng zhan zhang zhao zheng zhong zhou zhu zhuang zong zou""".split()
+    """ahn an ban bae baek bai bo cai cao chang chen cheng chey cho choe choi chow chu chun chung cui dai deng ding dong du fan fang
+    feng fu gao ge geng goh gong gu guo ha han hao he ho hong hsiao hu hua huang hwang hun hyon im jang jeon jeong ji jia jiang jin
+    jo jon ju jung kang kim ko koo ku kwak kwon lai lam lan lee leung li liang liao lien lim lin ling liu lo long lou lu luo ma mao
+    mei meng min moon na nam ni nie nong noh oh ong pae pak park peng qi qian qiao qin qu ra rao ren ri rhee ro roh ryu seo shao
+    shen shi shin sim so son song soong su suh sun tan tang tao teo tian tong tsai tsang tsui tung wan wang wei wen wong woo wu xi
+    xia xiao xie xing xiong xu xue yan yang yao ye yi yim yin yoo yoon you yu yuan yue yun zeng zhan zhang zhao zheng zhong zhou zhu
+    zhuang zong zou""".split()
 )
 
 
@@ -68,7 +69,7 @@ class NameMatch:
 
 
 class NameIndex:
-    """All names of a Knowledge, made ready for search; built once. `guarded`: those that must be parsed as names, being common words too."""
+    """All names of a Knowledge, made ready for search; built once. `guarded`: those that must be parsed as names, being words too."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile the names; takes a fraction of a second for tens of thousands."""

@@ -7,24 +7,24 @@ from collections.abc import Sequence
 from araz.knowledge.schema import Person, PoliticalParty
 
 HONORIFICS = frozenset(
-    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof. professor gen gen. general lt lt. col col. colonel maj maj. major capt capt.
-    captain adm adm. admiral brig. brigadier marshal sgt sgt. sheikh shaikh sheik ayatollah hojatoleslam imam mullah maulana mufti pope cardinal
-    archbishop patriarch bishop rev. reverend father prince princess king queen emir sultan crown judge justice ambassador chairman chairwoman
-    comrade commander field sen. senator rep. congressman congresswoman gov. governor""".split()
+    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof. professor gen gen. general lt lt. col col. colonel maj maj. major capt
+    capt. captain adm adm. admiral brig. brigadier marshal sgt sgt. sheikh shaikh sheik ayatollah hojatoleslam imam mullah maulana
+    mufti pope cardinal archbishop patriarch bishop rev. reverend father prince princess king queen emir sultan crown judge justice
+    ambassador chairman chairwoman comrade commander field sen. senator rep. congressman congresswoman gov. governor""".split()
 )
 
 
-RANKS = dict(
-    gen="general",
-    lt="lieutenant",
-    col="colonel",
-    maj="major",
-    capt="captain",
-    adm="admiral",
-    brig="brigadier",
-    sen="senator",
-    rep="representative",
-)
+RANKS = {
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "adm": "admiral",
+    "brig": "brigadier",
+    "sen": "senator",
+    "rep": "representative",
+}
 
 
 def covers(valid_from: str, valid_to: str, first: str, last: str) -> bool:

@@ -1,180 +1,147 @@
 """Where: the places that a text names, and borders named by their states.
 
-names of places (knowledge) -> hits -> one row each (longest name; where several fit, the one of the countries in play)
-`the Azerbaijan-Iran border`, `border with Armenia`, `Iranian border` -> a border between states, without a point
+names of curated places and states (automaton), capitalised runs (gazetteer, one query an article)
+  -> how each is used (`places_evidence`)
+  -> what each means, one sense an article (`places_choose`)
+  -> mentions, with borders and relation words (`places_borders`)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from araz.knowledge.schema import PlaceRow, State
-from araz.records import Span, Where
-from araz.resolve.scan import Hit, NameScanner
+from araz.records import Span
+from araz.resolve.places_borders import borders, relation
+from araz.resolve.places_choose import Choice, Scene, choose
+from araz.resolve.places_evidence import Use
+from araz.resolve.places_index import PlaceIndex
+from araz.resolve.places_reading import Passage, Scan, Spot, holds, read, spoken_of
+from araz.resolve.places_types import Candidate, PlaceMention
 
-_NEAR = re.compile(
-    r"(?i:\b(?:(?P<side>(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?)(?:\s(?:of|from))|"
-    r"(?P<near>near|close to|not far from|outside|around|off|in the vicinity of|on the outskirts of|adjacent to|next to))"
-    r"\s(?:the\s)?(?:(?:city|town|village|coast|port|region)\sof\s)?(?:the\s)?)$"
-)
-_IN = re.compile(r"(?i:\b(?:in|at|to|from|of|near|for|into|on|towards?|outside|around|via|through|over|across|between|and)(?:\sthe)?\s)$")
+__all__ = ["Passage", "PlaceIndex", "PlaceMention", "find_places", "find_toponyms", "places_in"]
+
 _INSIDE = re.compile(r"(?i:\b(?:in|inside|within|across|throughout|into|all over)\s(?:the\s)?)$")
-_TITLED = re.compile(r"\b[A-Z][\w’'-]+\s$")
-_NAMED_ON = re.compile(r"\s[A-Z][a-z’'-]+")
-_PLACE_WORD = re.compile(
-    r"\s(?:Province|Region|Oblast|District|City|River|Airport|Port|Corridor|Strait|Island|Peninsula|Governorate|State|Republic|Autonomous)\b"
+_WAYS = r"(?:north|south)-?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?"
+_SIDES = (
+    rf"(?:(?:the|far|mid|rural|nearby|neighbou?ring|central|upper|lower|{_WAYS}|(?:state|province|region|district|county) of)\s){{0,3}}"
 )
-_BEFORE_BORDER = re.compile(
-    r"(?:['’]s?)?(?:\s(?:state|common|shared|land|southern|northern|eastern|western|mutual))?[\s-](?:border|frontier)(?:s|lands?)?\b"
-    r"(?![\s-](?:guards?|polic\w+|forces?|troops|services?|agenc\w+|officials?|control|patrols?|officers?)\b)"
-)
-_AFTER_BORDER = re.compile(
-    r"\b(?:(?i:border|frontier)s?(?:\s(?:region|area|zone|line|post|crossing|district)s?)?\s(?:with|between|of|to|from)|(?i:bordering))\s(?:the\s)?$"
-)
-_JOIN = re.compile(r"\s?[-–—/]\s?|\s(?:and|&)\s(?:the\s)?|,\s")
+_CONTAINED = re.compile(rf",?\s(?:in\s|of\s)?{_SIDES}|,?\s\((?:in\s)?{_SIDES}")
+_KINDS = "city|town|village|port|suburb|district|county|capital|province|region|community|neighbou?rhood|state"
+_CONTAINER = re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s){{0,2}}(?:{_KINDS})\s(?:of\s)?|['’]s?\s")
+_CLOSE = re.compile(rf",?\s(?:\w+\s){{0,3}}(?:near|outside|(?:{_WAYS})\sof)\s{_SIDES}")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place in a text. `row` is None for a border and for a whole state, which are known by their `countries` alone.
-
-    `relation`: empty where the deed is said to be there, `border`, `near`, or a side, as `north of`.
-    """
-
-    span: Span
-    name: str
-    row: PlaceRow | None
-    relation: str
-    countries: tuple[str, ...]
-    why: str
-
-    @property
-    def where(self) -> Where:
-        """The place as a claim keeps it; the country is empty where there are several."""
-        country = self.countries[0] if len(self.countries) == 1 else ""
-        row = self.row
-        return Where(self.name, country, row.latitude if row else None, row.longitude if row else None, self.relation, self.span)
-
-
-class PlaceIndex:
-    """Places, and the states whose borders are places, made ready for search; build it once for many texts."""
-
-    def __init__(self, rows: Sequence[PlaceRow], states: Sequence[State] = ()) -> None:
-        self.rows = tuple(rows)
-        self.states = tuple(states)
-        self._places = NameScanner((name, key) for key, row in enumerate(self.rows) for name in (row.name, *row.aliases))
-        self._states = NameScanner(
-            (name, key) for key, s in enumerate(self.states) for name in (s.name, s.official, *s.other_names, *s.adjectives)
-        )
-
-    def places(self, text: str) -> tuple[Hit, ...]:
-        """Return where places are named."""
-        return self._places.find(text)
-
-    def state_names(self, text: str) -> tuple[Hit, ...]:
-        """Return where states are named, by noun or adjective."""
-        return self._states.find(text)
-
-    def choose(self, hit: Hit, context: Collection[str]) -> tuple[PlaceRow, str]:
-        """Return the row that a name means, and why: countries in play first, then a capital, then the first in the file."""
-        rows = [self.rows[key] for key in hit.keys]
-        if len(rows) == 1:
-            return rows[0], f"the gazetteer's {rows[0].name!r}"
-        best = max(rows, key=lambda row: (sum(code in context for code in row.countries), row.kind == "capital"))
-        others = ", ".join(f"{row.name} ({'/'.join(row.countries)})" for row in rows if row is not best)
-        return best, f"{best.name!r} fits the countries in play better than {others}"
-
-
-def find_places(text: str, offset: int, index: PlaceIndex, context: Collection[str] = ()) -> tuple[PlaceMention, ...]:
+def find_places(text: str, offset: int, index: PlaceIndex, context: Sequence[str] = (), home: str = "") -> tuple[PlaceMention, ...]:
     """Find the places that a text names, in order, without overlap.
 
     Args:    offset: where the text begins in the article: added to all spans. context: ISO3 codes of the states that the article is about;
-             the states named in the text are added to them.
+             the states named in the text are added to them. home: the state of the outlet.
     """
-    states = index.state_names(text)
-    borders = _borders(text, offset, index, states)
-    known = {*context, *(index.states[hit.keys[0]].code for hit in states)}
-    taken = [(m.span.start - offset, m.span.end - offset) for m in borders]
-    found = [
-        _mention(text, offset, index, hit, known)
-        for hit in index.places(text)
-        if not any(start < hit.end and hit.start < end for start, end in taken) and _is_place(text, hit, index)
-    ]
-    taken += [(m.span.start - offset, m.span.end - offset) for m in found]
-    free = [hit for hit in states if not any(start < hit.end and hit.start < end for start, end in taken)]
-    lands = _lands(text, offset, index, free)
-    return tuple(sorted((*borders, *found, *lands), key=lambda m: m.span))
+    return places_in([Passage(text, offset)], index, context, home)
 
 
-def _lands(text: str, offset: int, index: PlaceIndex, states: Sequence[Hit]) -> Iterator[PlaceMention]:
-    """Yield the states that a text says something is in: `in Iran`, not `Iran said` nor `in Iranian hands`."""
-    for hit in states:
-        state, words = index.states[hit.keys[0]], text[hit.start : hit.end]
-        if words not in (*state.adjectives, *state.people) and _INSIDE.search(text, max(0, hit.start - 24), hit.start):
-            yield PlaceMention(Span(hit.start + offset, hit.end + offset), state.name, None, "", (state.code,), f"within {state.name}")
+def places_in(passages: Sequence[Passage], index: PlaceIndex, context: Sequence[str] = (), home: str = "") -> tuple[PlaceMention, ...]:
+    """Find the places that the passages of one article name: where something is, not whose it is. See `find_places`."""
+    return tuple(m for m in find_toponyms(passages, index, context, home) if not m.part)
 
 
-def _is_place(text: str, hit: Hit, index: PlaceIndex) -> bool:
-    """Whether a name is not part of a longer one, as of a person: `Victoria Nuland`, `Van Damme`, `Lori Smith`."""
-    row = index.rows[hit.keys[0]]
-    if " " in text[hit.start : hit.end] or "-" in text[hit.start : hit.end]:
-        return True
-    before = text[max(0, hit.start - 30) : hit.start]
-    if _IN.search(before):
-        return True
-    if _NAMED_ON.match(text, hit.end) and not _PLACE_WORD.match(text, hit.end):
-        return row.kind == "capital" and row.name not in ("Victoria", "Santiago", "Washington", "Kingston", "Sofia", "Lima", "Florence")
-    return not (_TITLED.search(before) and row.kind not in ("capital", "region", "river", "sea"))
+def find_toponyms(passages: Sequence[Passage], index: PlaceIndex, context: Sequence[str] = (), home: str = "") -> tuple[PlaceMention, ...]:
+    """Find all names of places, also those that are `part`: adjectives of states, states that act, places in the names of other things."""
+    scans = read(passages, index)
+    scene = Scene(spoken_of(scans, tuple(context)), home)
+    _part_senses(scans)
+    names: dict[str, Sequence[Candidate]] = {}
+    for scan in scans:
+        for spot in scan.spots:
+            if spot.options and not spot.adjective:
+                names.setdefault(_sense(spot), spot.options)
+    _relate(scans, scene)
+    choices = choose(names, scene)
+    found: list[PlaceMention] = []
+    for scan in scans:
+        found += _mentions(scan, index, choices, scene)
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _mention(text: str, offset: int, index: PlaceIndex, hit: Hit, context: Collection[str]) -> PlaceMention:
-    row, why = index.choose(hit, context)
-    return PlaceMention(Span(hit.start + offset, hit.end + offset), row.name, row, _relation(text, hit.start), row.countries, why)
+def _sense(spot: Spot) -> str:
+    """Return the name under which a spot is settled; abbreviations and names with the word for their kind stand apart."""
+    return "|".join((spot.key, spot.sight.kind, "short" if spot.short else "", spot.holder))
 
 
-def _relation(text: str, start: int) -> str:
-    found = _NEAR.search(text, max(0, start - 60), start)
-    if found is None:
-        return ""
-    side = found.group("side")
-    return f"{side.lower().removesuffix('ern')} of" if side else "near"
+def _part_senses(scans: Sequence[Scan]) -> None:
+    """Give a name two senses in one article where it says so: `Victoria, British Columbia, and Victoria, Australia`."""
+    holders: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    for scan in scans:
+        for left, right in pairwise(scan.spots):
+            if scan.text(left.end, right.start) in (", ", " (") and right.options and right.options[0].curated and holds(right, left):
+                holders[left.key][right.key].append(left)
+    for found in holders.values():
+        for name, spots in list(found.items())[1:]:
+            for spot in spots:
+                spot.holder = name
 
 
-def _borders(text: str, offset: int, index: PlaceIndex, states: Sequence[Hit]) -> list[PlaceMention]:
-    borders: list[PlaceMention] = []
-    number = 0
-    while number < len(states):
-        run = _run(text, states, number)
-        first, last = states[number], states[run - 1]
-        left = _AFTER_BORDER.search(text, max(0, first.start - 40), first.start)
-        right = _BEFORE_BORDER.match(text, last.end)
-        if left or right:
-            hits = states[number:run] if left or _joined_tight(text, states[number:run]) else states[run - 1 : run]
-            start = left.start() if left else hits[0].start
-            end = right.end() if right and not left else last.end
-            borders.append(_border(index, hits, Span(start + offset, end + offset)))
-        number = run
-    return borders
+def _relate(scans: Sequence[Scan], scene: Scene) -> None:
+    """Read off neighbouring names what lies in or beside what: `Paris, Texas`, `the Iranian city of Tabriz`, `Yarrabah, near Cairns`."""
+    inside: dict[str, list[Sequence[Candidate]]] = defaultdict(list)
+    beside: dict[str, list[Sequence[Candidate]]] = defaultdict(list)
+    holding: dict[str, list[Sequence[Candidate]]] = defaultdict(list)
+    kinds: dict[str, str] = {}
+    for scan in scans:
+        for spot in scan.spots:
+            if spot.sight.kind:
+                kinds[_sense(spot)] = spot.sight.kind
+        for left, right in pairwise(scan.spots):
+            between = scan.text(left.end, right.start)
+            if _CLOSE.fullmatch(between):
+                beside[_sense(left)].append(right.options)
+                beside[_sense(right)].append(left.options)
+            elif _CONTAINER.fullmatch(between) and holds(left, right):
+                inside[_sense(right)].append(left.options)
+                holding[_sense(left)].append(right.options)
+            elif _CONTAINED.fullmatch(between) and not right.adjective and holds(right, left):
+                inside[_sense(left)].append(right.options)
+                holding[_sense(right)].append(left.options)
+    scene.inside, scene.beside, scene.holding, scene.kinds = inside, beside, holding, kinds
 
 
-def _run(text: str, states: Sequence[Hit], number: int) -> int:
-    """Return the number after the last of the states that are joined to this one by hyphen, comma or `and`."""
-    end = number + 1
-    while end < len(states) and end - number < 3 and _JOIN.fullmatch(text, states[end - 1].end, states[end].start):
-        end += 1
-    return end
+def _mentions(scan: Scan, index: PlaceIndex, choices: dict[str, Choice], scene: Scene) -> Iterator[PlaceMention]:
+    text, offset = scan.passage.text, scan.passage.offset
+    edges = borders(text, offset, index.states, scan.states)
+    yield from (_pointed(edge, index) for edge in edges)
+    taken = [(edge.span.start - offset, edge.span.end - offset) for edge in edges]
+    for spot in scan.spots:
+        if not any(start < spot.end and spot.start < end for start, end in taken):
+            choice = _of_adjective(spot, scene) if spot.adjective else choices[_sense(spot)] if spot.options else _open(spot)
+            yield _mention(text, offset, spot, choice)
 
 
-def _joined_tight(text: str, hits: Sequence[Hit]) -> bool:
-    """Whether names before the word `border` name its sides: `Azerbaijan-Iran`, `Armenian and Iranian`, not `Turkey, the Iranian`."""
-    return len(hits) > 1 and all("," not in text[a.end : b.start] for a, b in pairwise(hits))
+def _pointed(edge: PlaceMention, index: PlaceIndex) -> PlaceMention:
+    point = index.points.get(edge.countries[0]) if len(edge.countries) == 1 else None
+    return PlaceMention(edge.span, edge.name, None, edge.relation, edge.countries, edge.why, point=point)
 
 
-def _border(index: PlaceIndex, hits: Sequence[Hit], span: Span) -> PlaceMention:
-    found = sorted({index.states[hit.keys[0]].code: index.states[hit.keys[0]].name for hit in hits}.items())
-    codes, names = tuple(code for code, _ in found), [name for _, name in found]
-    name = f"{'–'.join(names)} border" if len(names) > 1 else f"border of {names[0]}"
-    return PlaceMention(span, name, None, "border", codes, "a border named by its states")
+def _open(spot: Spot) -> Choice:
+    return Choice(None, f"the text calls {spot.name!r} a place; the gazetteer has none of that name")
+
+
+def _of_adjective(spot: Spot, scene: Scene) -> Choice:
+    best = max(spot.options, key=lambda c: scene.countries.get(c.countries[0], 0.0))
+    return Choice(best, f"the adjective of {best.name}")
+
+
+def _mention(text: str, offset: int, spot: Spot, choice: Choice) -> PlaceMention:
+    span = Span(spot.sight.start + offset, spot.sight.end + offset) if not spot.adjective else Span(spot.start + offset, spot.end + offset)
+    place, part = choice.place, spot.sight.use is not Use.PLACE or spot.adjective
+    side = relation(text, spot.start)
+    if place is None:
+        codes = {c for option, score in choice.ranked for c in option.countries if choice.ranked[0][1] - score < 1}
+        return PlaceMention(span, spot.name, None, side, tuple(codes) if len(codes) == 1 else (), choice.why, part)
+    if place.row is None:
+        inside = not part and _INSIDE.search(text, max(0, spot.start - 24), spot.start) is not None
+        why = f"within {place.name}" if inside else choice.why
+        return PlaceMention(span, place.name, None, "", place.countries, why, not inside, place.point)
+    return PlaceMention(span, place.name, place.row, side, place.countries, choice.why, part, place.point)

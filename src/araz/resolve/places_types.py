@@ -54,6 +54,7 @@ class Candidate:
     extent: float = 0.0
     primary: bool = True
     curated: bool = False
+    people: int = 0
 
     @property
     def words(self) -> str:

@@ -6,17 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Ste|Ft|Mt)\.|[^\W\d_](?:[^\W_]|['’‘ʻʼ`](?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
-_LINKS = frozenset(
-    """de del della di da do dos das du des la las le les los el al ul ad an ar as ash at az am im in ob der den van von bin ibn e i y
-    on upon sur sous under qua ye""".split()
-)
+_LINKS = frozenset("de del della di da do dos das du des la las le les los el al ul ash den van von bin ibn upon sur".split())
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
-_FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "VERB", "ADV", "INTJ", "PART", "PUNCT"})
 _LONGEST = 5
 # words that begin sentences with a capital and belong to no name
 _OPENERS = frozenset(
@@ -27,7 +23,7 @@ _OPENERS = frozenset(
     should according inside outside around across over under between among during through about against despite like unlike once
     more former late both neither either every what's it's that's one two three four five six seven eight nine ten mr mrs ms dr
     breaking read watch photo image copyright via per amid within throughout along off out up down into onto toward towards beyond
-    last next first second later earlier police officials residents authorities people witnesses experts""".split()
+    last next first second later earlier""".split()
 )
 
 
@@ -62,16 +58,14 @@ class Run:
                         yield first, last
 
 
-def words_of(text: str, tags: Mapping[int, str] | None = None) -> list[Word]:
-    """Return the words of a text. `tags`: parts of speech by where words begin; without them a list of words tells which are soft."""
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text."""
     found = []
     for match in _WORD.finditer(text):
         start, word = match.start(), match.group()
         if len(word) > 2 and _POSSESSIVE.search(word):
             word = word[:-2]
-        tag = (tags or {}).get(start, "")
-        soft = word.lower() in _OPENERS or (tag in _FUNCTION and not word.isupper())
-        found.append(Word(start, start + len(word), word, soft))
+        found.append(Word(start, start + len(word), word, word.lower() in _OPENERS))
     return found
 
 
@@ -89,7 +83,10 @@ def runs_of(text: str, words: list[Word]) -> list[Run]:
         if word.capital or (
             following is not None
             and following.capital
-            and ((current and word.text.lower() in _LINKS and glue in (" ", "-")) or (word.text in _ARTICLES and glue == "-"))
+            and (
+                (current and word.text.lower() in _LINKS and glue in (" ", "-"))
+                or (glue == "-" and (word.text in _ARTICLES or (current and text[current[-1].end] == "-")))
+            )
         ):
             current.append(word)
         else:

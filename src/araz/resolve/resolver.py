@@ -5,7 +5,7 @@ publication day (stated, else inferred) -> actors (offices by that day), times (
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -15,8 +15,8 @@ from araz.intervals import Interval, parse_edtf
 from araz.knowledge.load import Knowledge
 from araz.records import Article, When
 from araz.resolve.actors import ActorResolver
-from araz.resolve.mentions import ActorMention, Mentions
-from araz.resolve.places import PlaceIndex, PlaceMention, find_places
+from araz.resolve.mentions import Mentions
+from araz.resolve.places import Passage, PlaceIndex, PlaceMention, places_in
 from araz.resolve.publication import Offices, infer_publication
 from araz.resolve.tense import Tenses
 from araz.resolve.times import NamedIndex, TimeMention, find_times
@@ -28,9 +28,10 @@ class Resolver:
     def __init__(self, knowledge: Knowledge) -> None:
         """Compile names, places and named times."""
         self.actors = ActorResolver(knowledge)
-        self.places = PlaceIndex(knowledge.places, knowledge.states)
+        self.places = PlaceIndex.of(knowledge)
         self.named = NamedIndex(knowledge.times)
         self.offices = Offices(knowledge.people)
+        self.homes = {name: o.country for o in knowledge.outlets for name in (o.domain, o.name, o.short) if name}
 
     def dated(self, article: Article) -> Article:
         """Return the article with the publication day that its own text allows, where it has none."""
@@ -43,22 +44,27 @@ class Resolver:
         published = interval_of(article.published)
         first = published.start.isoformat() if published and published.start else ""
         last = published.end.isoformat() if published and published.end else ""
-        actors, story = self.actors.resolve(doc, first, last)
-        context = self._countries(actors)
+        found = self.actors.read(doc)
+        context = found.context()
         times: list[TimeMention] = []
-        places: list[PlaceMention] = []
         tense = Tenses(doc)
-        for k in sorted({s.paragraph for s in doc._.sentences}):
-            span = article.paragraphs[k].span
-            text = article.passage(span)
-            times += find_times(text, span.start, published, tense.at, self.named)
-            places += find_places(text, span.start, self.places, context)
-        return Mentions(actors, tuple(places), tuple(times), story)
+        spans = [article.paragraphs[k].span for k in sorted({s.paragraph for s in doc._.sentences})]
+        for span in spans:
+            times += find_times(article.passage(span), span.start, published, tense.at, self.named)
+        passages = [Passage(article.passage(span), span.start) for span in spans]
+        places = places_in(passages, self.places, context, self._home(article))
+        actors, story = self.actors.resolve(doc, first, last, found=found, lands=_lands(doc, places))
+        return Mentions(actors, places, tuple(times), story)
 
-    def _countries(self, actors: dict[int, ActorMention]) -> tuple[str, ...]:
-        """Return the states spoken of, most often first."""
-        counts = Counter(code.split(".")[0] for mention in actors.values() for code in mention.codes)
-        return tuple(code for code, _ in counts.most_common() if code in self.actors.states)
+    def _home(self, article: Article) -> str:
+        """Return the state of the article's outlet, empty where unknown."""
+        return self.homes.get(article.outlet.value, "") if article.outlet else ""
+
+
+def _lands(doc: Doc, places: Iterable[PlaceMention]) -> dict[int, str]:
+    """Return the state of each place that lies in one only, by the token where it begins."""
+    starts = {token.idx: token.i for token in doc}
+    return {starts[p.span.start]: p.countries[0] for p in places if p.row is not None and len(p.countries) == 1 and p.span.start in starts}
 
 
 def interval_of(when: When | None) -> Interval | None:

@@ -2,7 +2,7 @@
 
 The scanner of names is blind to case, diacritics, and kinds of hyphen and apostrophe (`scan.fold`). A key is blind, too, to letters written
 out (`Müller`, `Mueller`), to transliteration (`Dzhaparov`, `Japarov`; `Zelensky`, `Zelenskyy`; `Pashinyan`, `Pashinian`; `Shaikh`,
-`Sheikh` not), to the Arabic article (`al-Sisi`, `el-Sisi`, `Sisi`), to hyphens (`Amir-Abdollahian`, `Amirabdollahian`), and to the habits of
+`Sheikh` not), to the Arabic article (`al-Sisi`, `el-Sisi`, `Sisi`), to hyphens (`Amir-Abdollahian`, `Amirabdollahian`), and to habits of
 languages with common first names (`Mohammed`, `Muhammad`). It means nothing by itself and is only compared with other keys.
 """
 
@@ -22,7 +22,8 @@ PARTICLES = frozenset(
 _LETTERS = tuple(
     pair.split(">")
     for pair in (
-        "'> ’> ʿ> ʾ> `> .> dzh>j dj>j tsch>ch tch>ch kh>x ks>x sh>s ch>c gh>g zh>z dh>d th>t ck>k q>k ph>f w>v aa>a eev>ev ee>i oo>u ou>u y>i"
+        "'> ’> ʿ> ʾ> `> .> dzh>j dj>j tsch>ch tch>ch kh>x ks>x sh>s ch>c gh>g zh>z dh>d th>t ck>k q>k ph>f w>v "
+        "aa>a eev>ev ee>i oo>u ou>u y>i"
     ).split()
 )
 _ENDS_AND_DOUBLES = tuple(

@@ -24,7 +24,7 @@ class Stranger:
 
 
 def strangers(doc: Doc, mentions: Mentions) -> Iterator[Stranger]:
-    """Yield the unknown persons with titles, and the other proper names that act (subjects of verbs) and mean no known actor, place or time."""
+    """Yield the unknown persons with titles, and other names that act (subjects of verbs) and mean no known actor, place or time."""
     seen: set[str] = set()
     for token in doc:
         mention = mentions.actors.get(token.i)

@@ -39,7 +39,7 @@ def state_end(found: Found, named: Named, code: str) -> int:
 
 
 def begins_a_name(found: Found, named: Named) -> bool:
-    """Return whether the name of a state or capital begins that of a person or thing: `Chad Wolf`, `Jordan Bardella`, `St. George's Hall`."""
+    """Return whether the name of a state or capital begins that of a person or thing: `Chad Wolf`, `St. George's Hall`."""
     if named.end >= len(found.doc) or named.end - named.start > _FEW:
         return False
     after = found.doc[named.end]
