@@ -221,6 +221,8 @@ class Anaphora:
         known = self.found.states
         here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes} & known
         if len(here) == 1:
+            if token.dep_ == "obj" and here <= {c.split(".")[0] for c in self._barred(token)}:
+                return "", ""
             return here.pop(), "acts before it in the sentence"
         before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states} & known
         sentence = sentence_of(token)
@@ -273,6 +275,8 @@ def _is_home(token: Token, noun: Noun) -> bool:
     ):
         return False
     counts = _counts(token)
+    if any(c.text[:1].isupper() and c.i < token.i and base(c.dep_) == "amod" for c in token.children):
+        return False
     return noun.kind == "person" or "the" in counts or not counts & {"a", "an", "another", "any", "no", "some", "two", "three", "several"}
 
 
