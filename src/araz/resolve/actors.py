@@ -21,8 +21,8 @@ from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_pla
 from araz.resolve.grammar import case, children, conjuncts, is_former
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
-from araz.resolve.people import in_office, party_code, person_code
-from araz.resolve.titles import begins_a_name, is_junior, state_end, title_start
+from araz.resolve.people import HONORIFICS, in_office, party_code, person_code
+from araz.resolve.titles import begins_a_name, ends_a_name, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 _LEADERS = frozenset(
@@ -50,6 +50,7 @@ class ActorResolver:
         self.names = NameIndex(knowledge)
         self.nouns = NounIndex(knowledge.nouns, knowledge.communities)
         self.states = frozenset(state.code for state in knowledge.states)
+        self.group_homes = {group.code: group.home for group in knowledge.groups if group.home}
         self.bodies = {body.code: body_nouns(body) for body in knowledge.bodies}
 
     def read(self, doc: Doc) -> Found:
@@ -69,7 +70,7 @@ class ActorResolver:
         found = found or self.read(doc)
         found.lands = lands or {}
         said = Anaphora(found)
-        return _Pass(found, said, first, last).run(), said.talk.story()
+        return _Pass(found, said, first, last, self.group_homes).run(), said.talk.story()
 
 
 @dataclass
@@ -80,6 +81,7 @@ class _Pass:
     said: Anaphora
     first: str
     last: str
+    group_homes: Mapping[str, str]
     tried: set[int] = field(default_factory=set)
 
     def run(self) -> dict[int, ActorMention]:
@@ -130,9 +132,10 @@ class _Pass:
 
     def _from_name(self, token: Token, named: Named) -> ActorMention | None:
         meaning = self._choose(token, named)
-        if meaning is None or (meaning.kind in {NameKind.CAPITAL, NameKind.SEAT} and is_place(token, named.start)):
+        town = any(m.kind in {NameKind.CAPITAL, NameKind.SEAT} for m in named.meanings)
+        if meaning is None or (town and is_place(token, named.start)):
             return None
-        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and begins_a_name(self.found, named):
+        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and (begins_a_name(self.found, named) or ends_a_name(self.found, named)):
             return self._from_person(token)
         if meaning.kind is NameKind.ADJECTIVE and token.head.lemma_.lower() in _OF_LANGUAGES:
             return None
@@ -156,8 +159,8 @@ class _Pass:
             code, why = self._shared_role(token, code), f"{named.text!r} is the adjective of {label}"
             kind = ActorKind.ADJECTIVE if code == meaning.code else ActorKind.ORGAN
         start = named.start + (self.found.doc[named.start].lower_ == "the")
-        if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY}:
-            start = title_start(self.found, named, code)
+        if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY, NameKind.GROUP}:
+            start = title_start(self.found, named, self.group_homes.get(code, code))
         end = state_end(self.found, named, code) if meaning.person else named.end
         return ActorMention(start, end, token.i, (code,), kind, label, why)
 
@@ -193,7 +196,7 @@ class _Pass:
             if token.pos_ == "ADJ":
                 full.sort(key=lambda m: m.kind is not NameKind.ADJECTIVE)
             elif token.pos_ in {"NOUN", "PROPN"}:
-                full.sort(key=lambda m: (m.kind is NameKind.ADJECTIVE, m.kind is not NameKind.OUTLET))
+                full.sort(key=lambda m: (m.kind is NameKind.ADJECTIVE, m.kind is not NameKind.OUTLET, -self.found.weight(m.code)))
             return full[0]
         if token.pos_ != "PROPN" or self.found.within_longer_name(named):
             return None
@@ -202,11 +205,13 @@ class _Pass:
             return next((m for m in named.meanings if m.label == known.name), None)
         serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
         chosen = serving if serving else named.meanings
-        return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0]) else None
+        return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0], named) else None
 
-    def _is_likely(self, meaning: Meaning) -> bool:
-        """Return whether a bare surname can be trusted: of somebody whose state the article names, or who leads one."""
+    def _is_likely(self, meaning: Meaning, named: Named) -> bool:
+        """Return whether a bare surname can be trusted: with a title, of somebody whose state the article names, or who leads one."""
         doc = self.found.doc
+        if named.start and (self.found.ending(named.start) is not None or doc[named.start - 1].lower_ in HONORIFICS):
+            return True
         if meaning.code in self.found.states_between(0, len(doc)):
             return True
         from lemminflect import getAllLemmas
@@ -306,8 +311,7 @@ class _Pass:
     def _named_inside(self, token: Token) -> ActorMention | None:
         """Return the known person named in apposition to a title."""
         for child in children(token, "appos", "flat", "compound", "nmod:desc"):
-            mention = self.mention(child)
-            if mention is not None and mention.kind is ActorKind.PERSON and child.i in self.found.named:
+            if child.i in self.found.named and (mention := self.mention(child)) is not None and mention.kind is ActorKind.PERSON:
                 return mention
         return None
 
@@ -337,6 +341,8 @@ class _Pass:
         if token.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "nummod" for c in token.children):
             return None
         for child in children(token, "appos"):
+            if token.pos_ == "NOUN" and not any(t.text in {",", "—", "–", "("} for t in token.doc[token.i : child.i]):
+                continue
             mention = self.mention(child)
             if mention is not None and mention.codes and mention.kind is not ActorKind.ADJECTIVE:
                 return over_phrase(token, mention.codes, mention.kind, mention.name, mention.why)

@@ -31,7 +31,7 @@ BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
     """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
-    chairman chairwoman chairperson chair director boss founder member two second-in-command co-chair co-founder executive""".split()
+    chairman chairwoman chairperson chair director boss founder member two second-in-command captain co-chair co-founder executive""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 

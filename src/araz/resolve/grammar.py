@@ -20,6 +20,7 @@ _DONE_TO_ACTORS = frozenset(
     trust urge want warn weaken welcome""".split()
 )
 _SHARES = frozenset({"percent", "per", "most", "some", "part", "half", "majority", "third", "quarter", "rest", "%"})
+_DESCRIBING = frozenset({"amod", "compound", "advmod", "nmod:desc", "flat", "det"})
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
 
 
@@ -111,9 +112,9 @@ def can_act(token: Token) -> bool:
 
 
 def is_former(token: Token) -> bool:
-    """Return whether a title or its holder is said to be a former one."""
-    near = [*token.children, *(c for child in token.children for c in child.children)]
-    return any(t.lower_ in FORMER for t in near)
+    """Return whether a title or its holder is said to be a former one: `the former president`, `deposed President X`, `ex-minister`."""
+    titles = [token, *(c for c in token.children if c.dep_ in {"nmod:desc", "compound", "appos", "amod"})]
+    return any(c.lower_ in FORMER and (c.dep_ in _DESCRIBING or c.i == title.i) for title in titles for c in (title, *title.children))
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from araz.resolve.found import Found, Named
 from araz.resolve.people import HONORIFICS
 
-_OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new"})
+_OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new", "rear", "senior", "vice", "former"})
 _FEW = 3
 
 
@@ -45,6 +45,12 @@ def begins_a_name(found: Found, named: Named) -> bool:
     after = found.doc[named.end]
     inside = named.start <= after.head.i < named.end
     return after.pos_ == "PROPN" and after.is_title and inside and after.dep_ == "flat" and after.i not in found.named
+
+
+def ends_a_name(found: Found, named: Named) -> bool:
+    """Return whether the name of a state or capital ends that of a person: `Jim Jordan`, `Denzel Washington`."""
+    first = found.doc[named.start]
+    return first.dep_ == "flat" and first.head.i < named.start and first.head.pos_ == "PROPN" and first.head.i not in found.named
 
 
 def is_junior(found: Found, named: Named) -> bool:
