@@ -18,9 +18,10 @@ from araz.knowledge.schema import Noun
 from araz.resolve.anaphora import Anaphora, is_states, whose
 from araz.resolve.discourse import HE, IT, THEY, WE
 from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
-from araz.resolve.grammar import case, children, conjuncts, is_former
+from araz.resolve.grammar import case, children, conjuncts, is_former, phrase
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
+from araz.resolve.patterns import organ_role
 from araz.resolve.people import HONORIFICS, in_office, party_code, person_code
 from araz.resolve.titles import begins_a_name, ends_a_name, is_junior, state_end, title_start
 
@@ -123,7 +124,8 @@ class _Pass:
             return self.said.counterpart(token, owner)
         states = self.said.states(token) if is_states(token) and not self._countries(token) else None
         body = self.said.body(token) if token.i not in self.found.roles else None
-        return states or self._from_role(token) or body or self._from_person(token) or self._from_apposition(token)
+        known = states or self._from_role(token) or body or self._from_pattern(token)
+        return known or self._from_person(token) or self._from_apposition(token)
 
     def _from_whose(self, token: Token) -> ActorMention | None:
         noun = whose(token)
@@ -193,6 +195,8 @@ class _Pass:
         full = [m for m in named.meanings if m.kind not in {NameKind.SURNAME, NameKind.PLACE}]
         if full:
             full.sort(key=lambda m: -self.found.weight(m.code))
+            if len({m.code for m in full if m.kind is NameKind.PARTY}) > 1:
+                return self._party(token, full)
             if token.pos_ == "ADJ":
                 full.sort(key=lambda m: m.kind is not NameKind.ADJECTIVE)
             elif token.pos_ in {"NOUN", "PROPN"}:
@@ -206,6 +210,15 @@ class _Pass:
         serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
         chosen = serving if serving else named.meanings
         return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0], named) else None
+
+    def _party(self, token: Token, meanings: list[Meaning]) -> Meaning | None:
+        """Choose among parties of one name: of the state beside it, else of the state that the article names most; none where two fit equally."""
+        beside = {code.split(".")[0] for code in self._countries(token)}
+        home = [m for m in meanings if m.code in beside]
+        if home:
+            return home[0]
+        first, second = (self.found.weight(m.code) for m in meanings[:2])
+        return meanings[0] if first > second else None
 
     def _is_likely(self, meaning: Meaning, named: Named) -> bool:
         """Return whether a bare surname can be trusted: with a title, of somebody whose state the article names, or who leads one."""
@@ -314,6 +327,22 @@ class _Pass:
             if child.i in self.found.named and (mention := self.mention(child)) is not None and mention.kind is ActorKind.PERSON:
                 return mention
         return None
+
+    def _from_pattern(self, token: Token) -> ActorMention | None:
+        """Resolve an organ of a state whose name the knowledge does not have: `Lebanon's Supreme Defence Council`."""
+        if token.pos_ != "PROPN" or token.dep_ in {"compound", "flat"} or token.i in self.found.roles:
+            return None
+        start, end = phrase(token)
+        first = next((i for i in range(start, token.i + 1) if i in self.found.named or self.found.doc[i].pos_ == "PROPN"), token.i)
+        words = [t.text for t in self.found.doc[first : token.i + 1] if t.i not in self.found.named and t.is_alpha]
+        role = organ_role(words) if len(words) > 1 else ""
+        sources = [code for code in self._countries(token) if code in self.found.states] if role else []
+        if not sources:
+            return None
+        name = self.found.doc[first:end].text
+        return over_phrase(
+            token, [f"{code}.{role}" for code in sources], ActorKind.ORGAN, name, f"{name!r}, by its words, is {role}", role=(first, end)
+        )
 
     def _from_person(self, token: Token) -> ActorMention | None:
         """Resolve a personal name that the knowledge does not have, by the title beside it or by an earlier mention."""

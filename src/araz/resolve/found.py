@@ -283,8 +283,9 @@ class Found:
         return {code for some in codes if len(some) == 1 for code in some} & self.states
 
     def weight(self, code: str) -> int:
-        """Return how many names in the Doc can mean this actor alone: what chooses between two states of one adjective."""
-        return self.sole[code]
+        """Return how many names in the Doc can mean this actor, or others of its state, alone: what chooses between two meanings."""
+        base_code = code.split(".")[0]
+        return sum(number for other, number in self.sole.items() if other.split(".")[0] == base_code)
 
     def land(self, token: Token) -> str:
         """Return the state of the place that a token names, where it stands as a place (`police in Baku`); empty where it names none."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from araz.resolve.found import Found, Named
 from araz.resolve.people import HONORIFICS
 
-_OFFICIATING = frozenset({"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new", "rear", "senior", "vice", "former"})
+_OFFICIATING = frozenset(
+    {"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new", "rear", "senior", "vice", "former"}
+)
 _FEW = 3
 
 
