@@ -227,7 +227,8 @@ def test_mentions(text: str, expected: dict[str, str]) -> None:
         pytest.param(("2015-07-14", "2015-07-14"), "IRN.GOV", id="in office"),
         pytest.param(("2012-01-01", "2012-01-01"), "IRN", id="before his term: the country alone"),
         pytest.param(("2021-10-06", "2021-10-06"), "IRN", id="after his term: the country alone"),
-        pytest.param(("2021-08-25", "2021-08-25"), "IRN.GOV", id="the last day counts"),
+        pytest.param(("2021-08-25", "2021-08-25"), "IRN", id="on his last day the office has passed on"),
+        pytest.param(("2021-08", "2021-08"), "IRN.GOV", id="but a month of it counts"),
         pytest.param(("", ""), "IRN.GOV", id="day unknown: the office, and the reason says so"),
     ],
 )

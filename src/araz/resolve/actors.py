@@ -23,7 +23,7 @@ from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.patterns import organ_role
 from araz.resolve.people import HONORIFICS, in_office, party_code, person_code
-from araz.resolve.titles import begins_a_name, ends_a_name, is_junior, state_end, title_start
+from araz.resolve.titles import COUNTERPARTS, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
 _LEADERS = frozenset(
@@ -32,7 +32,7 @@ _LEADERS = frozenset(
 _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
-_COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue", "opposite"})
+_BODY_PARTS = frozenset({"head", "heads"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {
@@ -119,7 +119,7 @@ class _Pass:
             return self._from_whose(token)
         if token.lower_ in HE | IT | THEY:
             return self.said.pronoun(token)
-        if token.lemma_.lower() in _COUNTERPARTS:
+        if token.lemma_.lower() in COUNTERPARTS:
             owner = next((self.mention(c) for c in token.children if c.dep_ == "nmod:poss"), None)
             return self.said.counterpart(token, owner)
         states = self.said.states(token) if is_states(token) and not self._countries(token) else None
@@ -135,10 +135,8 @@ class _Pass:
     def _from_name(self, token: Token, named: Named) -> ActorMention | None:
         meaning = self._choose(token, named)
         town = any(m.kind in {NameKind.CAPITAL, NameKind.SEAT} for m in named.meanings)
-        if meaning is None or (town and is_place(token, named.start)):
+        if meaning is None or (town and (is_place(token, named.start) or self._is_with_towns(token))):
             return None
-        if meaning.kind in {NameKind.STATE, NameKind.CAPITAL} and (begins_a_name(self.found, named) or ends_a_name(self.found, named)):
-            return self._from_person(token)
         if meaning.kind is NameKind.ADJECTIVE and token.head.lemma_.lower() in _OF_LANGUAGES:
             return None
         if meaning.kind is NameKind.PERSON and is_junior(self.found, named):
@@ -165,6 +163,11 @@ class _Pass:
             start = title_start(self.found, named, self.group_homes.get(code, code))
         end = state_end(self.found, named, code) if meaning.person else named.end
         return ActorMention(start, end, token.i, (code,), kind, label, why)
+
+    def _is_with_towns(self, token: Token) -> bool:
+        """Return whether a capital stands in a row of towns: `Munich, Paris and Turin`."""
+        first = token.head if token.dep_ == "conj" else token
+        return any(c.i != token.i and c.i in self.found.lands and c.i not in self.found.named for c in conjuncts(first))
 
     def _national(self, token: Token, named: Named) -> ActorMention | None:
         """Return the organ of a state that has the name of an international body: `the Russian Security Council`."""
@@ -194,7 +197,7 @@ class _Pass:
         """Choose among the meanings of a name; a bare surname needs a person of that name introduced before, or in office."""
         full = [m for m in named.meanings if m.kind not in {NameKind.SURNAME, NameKind.PLACE}]
         if full:
-            full.sort(key=lambda m: -self.found.weight(m.code))
+            full.sort(key=lambda m: (-self.found.weight(m.code), m.kind is NameKind.CAPITAL))
             if len({m.code for m in full if m.kind is NameKind.PARTY}) > 1:
                 return self._party(token, full)
             if token.pos_ == "ADJ":
@@ -203,6 +206,8 @@ class _Pass:
                 full.sort(key=lambda m: (m.kind is NameKind.ADJECTIVE, m.kind is not NameKind.OUTLET, -self.found.weight(m.code)))
             return full[0]
         if token.pos_ != "PROPN" or self.found.within_longer_name(named):
+            return None
+        if named.start in self.found.lands and self.found.ending(named.start) is None:
             return None
         known = self.said.talk.people.get(self.found.doc[named.end - 1].text)
         if known is not None:
@@ -236,6 +241,11 @@ class _Pass:
         """Return the code of a known person in this article, and why."""
         code, why = person_code(meaning.person, self.first, self.last)
         role = self._titled(token)
+        if role is not None and not is_former(token):
+            sources = self._owners(self.found.doc[self.found.head(role)])[0]
+            if sources and code.split(".")[0] not in {source.split(".")[0] for source in sources}:
+                codes = [_with_role(source, role.noun, token, self.found.states) for source in sources]
+                return codes[0], f"{meaning.label}: {role.text!r} of {codes[0]}, as the text says"
         if code == meaning.person[-1].country and role is not None and role.noun.role and not is_former(token):
             return _with_role(
                 code, role.noun, token, self.found.states
@@ -310,9 +320,11 @@ class _Pass:
         found = self.found.adjectives(token)
         if found:
             return found, None
+        role = self.found.roles.get(token.i)
+        vague = role is not None and role.noun.noun in _BODY_PARTS
         for child in children(token, "nmod"):
             if case(child) in _belonging(token, self.found) and child.dep_ != "nmod:poss":
-                owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes]
+                owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes and not (vague and m.kind is ActorKind.PERSON)]
                 belongs = case(child) != "in"
                 if owners:
                     return [code for m in owners for code in m.codes], conjuncts(child)[-1] if belongs else None

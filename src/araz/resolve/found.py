@@ -17,7 +17,6 @@ from araz.resolve.grammar import base, case, children, conjuncts, phrase
 from araz.resolve.mentions import ActorKind
 from araz.resolve.names import Meaning, NameIndex, NameKind, NameMatch
 from araz.resolve.people import HONORIFICS
-from araz.resolve.spelling import PARTICLES
 
 _REACH = 3
 _NO_SIGN = frozenset({NameKind.OUTLET, NameKind.SURNAME})
@@ -50,7 +49,7 @@ _MOTION = frozenset(
     walk sail ride flee escape rush race tour convoy motorway highway railway train bus plane jet extradite deport evacuate leave
     depart march advance summon recall invite bind stream retreat way ship""".split()
 )
-_DONE_TO_TOWNS = frozenset({"visit", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
+_DONE_TO_TOWNS = frozenset({"visit", "declare", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
 _PARTS_OF_TOWNS = frozenset(
     """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital
     town port airport siege fall capture liberation evacuation bombing bombardment battle heart gate terrace skyline district
@@ -176,9 +175,22 @@ class Found:
                 if text[match.start : match.end] in names.guarded and self.doc[start].pos_ not in _NAMING:
                     continue
                 one = Named(start, end, text[match.start : match.end], match.meanings)
+                if self._is_of_person(one):
+                    continue
                 self.named.update(dict.fromkeys(range(start, end), one))
                 codes = {m.code for m in match.meanings}
                 self.sole.update(codes if len(codes) == 1 else ())
+
+    def _is_of_person(self, one: Named) -> bool:
+        """Return whether the name of a state or capital begins or ends a person's or thing's: `Chad Wolf`, `Jim Jordan`, `St. George's Hall`."""
+        if one.end - one.start > _REACH or not any(m.kind in {NameKind.STATE, NameKind.CAPITAL} for m in one.meanings):
+            return False
+        first = self.doc[one.start]
+        if first.dep_ == "flat" and first.head.i < one.start and first.head.pos_ == "PROPN" and first.head.i not in self.named:
+            return first.head.lower_ not in HONORIFICS
+        after = self.doc[one.end] if one.end < len(self.doc) else first
+        inside = one.start <= after.head.i < one.end
+        return after.i >= one.end and inside and after.pos_ == "PROPN" and after.is_title and after.dep_ == "flat"
 
     def context(self) -> tuple[str, ...]:
         """Return the states that names of the Doc can only mean, most often first."""
@@ -242,7 +254,7 @@ class Found:
         """Return whether a capitalised word beside the surname makes it part of the name of somebody or something else."""
         if named.end < len(self.doc):
             after = self.doc[named.end]
-            if after.pos_ == "PROPN" and (after.is_title or after.lower_ in PARTICLES) and after.dep_ in {"flat", "compound"}:
+            if after.dep_ == "flat" or (after.pos_ == "PROPN" and after.is_title and after.dep_ == "compound"):
                 return after.i not in self.roles
         if named.start == 0:
             return False
@@ -284,7 +296,7 @@ class Found:
 
     def weight(self, code: str) -> int:
         """Return how many names in the Doc can mean this actor, or others of its state, alone: what chooses between two meanings."""
-        base_code = code.split(".")[0]
+        base_code = code.split(".", maxsplit=1)[0]
         return sum(number for other, number in self.sole.items() if other.split(".")[0] == base_code)
 
     def land(self, token: Token) -> str:
@@ -325,8 +337,8 @@ def is_place(token: Token, start: int) -> bool:
     preposition = case(token) or (before.lower_ if before.pos_ == "ADP" else "")
     if preposition in _LOCATIVE:
         return True
-    if preposition == "of":
-        out = start > 1 and token.doc[start - 2].lower_ == "out"
+    if preposition.endswith("of"):
+        out = preposition.startswith("out") or (start > 1 and token.doc[start - 2].lower_ == "out")
         return out or token.head.lemma_.lower() in _PARTS_OF_TOWNS or _stands_in(token)
     if preposition == "on":
         return token.head.lemma_.lower() in _MOTION | _DONE_TO_TOWNS

@@ -27,6 +27,9 @@ RANKS = {
 }
 
 
+_DAY = len("2021-10-05")
+
+
 def covers(valid_from: str, valid_to: str, first: str, last: str) -> bool:
     """Return whether a term can cover a day between two days; an empty end of either is open."""
     begun = not valid_from or not last or valid_from[: len(last)] <= last[: len(valid_from)]
@@ -35,8 +38,9 @@ def covers(valid_from: str, valid_to: str, first: str, last: str) -> bool:
 
 
 def in_office(term: Person, first: str, last: str) -> bool:
-    """Return whether a person's term can cover a day between two days."""
-    return covers(term.valid_from, term.valid_to, first, last)
+    """Return whether a person's term can cover a day between two days; on its last day, where that is known, the office has passed on."""
+    left = len(first) == len(term.valid_to) == _DAY and first >= term.valid_to
+    return covers(term.valid_from, term.valid_to, first, last) and not left
 
 
 def party_code(party: PoliticalParty, first: str, last: str) -> tuple[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from araz.resolve.found import Found, Named
 from araz.resolve.people import HONORIFICS
 
+COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue"})
 _OFFICIATING = frozenset(
     {"acting", "interim", "deputy", "outgoing", "then", "caretaker", "state", "new", "rear", "senior", "vice", "former"}
 )
-_FEW = 3
 
 
 def title_start(found: Found, named: Named, code: str) -> int:
@@ -20,12 +20,13 @@ def title_start(found: Found, named: Named, code: str) -> int:
         role = found.ending(start)
         owner = found.named.get(start - 1 - (before.lower_ in {"'s", "’s"}))
         if role is not None:
-            start = role.start
+            naming = found.naming(role)
+            start = naming[0] if naming[1] == start else role.start
         elif before.lower_ in HONORIFICS or (before.text == "." and start > 1 and doc[start - 2].lower_ in HONORIFICS):
             start -= 1
         elif owner is not None and any(m.code.split(".")[0] == code.split(".", maxsplit=1)[0] for m in owner.meanings):
             return owner.start + (doc[owner.start].lower_ == "the")
-        elif before.lower_ in _OFFICIATING and start < named.start:
+        elif (before.lower_ in COUNTERPARTS and start == named.start) or (before.lower_ in _OFFICIATING and start < named.start):
             start -= 1
         else:
             break
@@ -38,21 +39,6 @@ def state_end(found: Found, named: Named, code: str) -> int:
     if state is None or named.end + 1 >= len(doc) or doc[named.end].lower_ != "of":
         return named.end
     return state.end if any(m.code == code.split(".", maxsplit=1)[0] for m in state.meanings) else named.end
-
-
-def begins_a_name(found: Found, named: Named) -> bool:
-    """Return whether the name of a state or capital begins that of a person or thing: `Chad Wolf`, `St. George's Hall`."""
-    if named.end >= len(found.doc) or named.end - named.start > _FEW:
-        return False
-    after = found.doc[named.end]
-    inside = named.start <= after.head.i < named.end
-    return after.pos_ == "PROPN" and after.is_title and inside and after.dep_ == "flat" and after.i not in found.named
-
-
-def ends_a_name(found: Found, named: Named) -> bool:
-    """Return whether the name of a state or capital ends that of a person: `Jim Jordan`, `Denzel Washington`."""
-    first = found.doc[named.start]
-    return first.dep_ == "flat" and first.head.i < named.start and first.head.pos_ == "PROPN" and first.head.i not in found.named
 
 
 def is_junior(found: Found, named: Named) -> bool:
