@@ -32,6 +32,8 @@ _LEADERS = frozenset(
 _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
+_OFFICES = frozenset({"ministry", "department", "headquarters", "command"})
+_OF_ORGANS = frozenset({"director", "administrator"})
 _BODY_PARTS = frozenset({"head", "heads"})
 _POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
@@ -268,6 +270,8 @@ class _Pass:
             return None
         named = self._named_inside(token)
         sources, owner = self._owners(token)
+        if role.noun.noun in _OF_ORGANS and not named and all(source in self.found.states for source in sources):
+            return None
         if named is not None and role.kind is ActorKind.PERSON:
             return over_phrase(token, named.codes, role.kind, named.name, named.why, owner=owner, role=self.found.naming(role))
         if sources:
@@ -367,6 +371,9 @@ class _Pass:
             return over_phrase(token, host.codes, ActorKind.PERSON, name, f"{name}, {host.name}: {host.why}")
         if known is not None and name in {token.text, known.name}:
             return over_phrase(token, known.codes, known.kind, known.name, f"{token.text!r}: {known.name}, named before")
+        owners = [m for c in children(token, "nmod:poss") if (m := self.mention(c)) and m.codes and m.codes[0] not in self.found.states]
+        if owners and "." not in owners[0].codes[0] and len(name.split()) > 1:
+            return over_phrase(token, owners[0].codes, ActorKind.PERSON, name, f"{name} of {owners[0].name}")
         for title in children(token, "appos", "compound", "nmod:desc", "flat"):
             role = self.found.roles.get(title.i)
             if role is not None:
@@ -400,7 +407,7 @@ def _belonging(token: Token, found: Found) -> frozenset[str]:
     role = found.roles.get(token.i)
     if role is not None and role.noun.noun in found.nouns.homes:
         return frozenset({"of", "from", "in", "inside", "across"})
-    abroad = role is None or role.noun.kind != "organ" or role.noun.role == "MIL" or role.noun.noun.split()[-1] in _POSTS
+    abroad = role is None or role.noun.kind != "organ" or (role.noun.role == "MIL" and role.noun.noun.split()[-1] not in _OFFICES) or role.noun.noun.split()[-1] in _POSTS
     return frozenset({"of", "for", "from"}) if abroad else frozenset({"of", "for", "at", "from", "in"})
 
 

@@ -275,7 +275,8 @@ def _is_home(token: Token, noun: Noun) -> bool:
     ):
         return False
     counts = _counts(token)
-    if any(c.text[:1].isupper() and c.i < token.i and base(c.dep_) == "amod" for c in token.children):
+    before = token.i - len(noun.noun.replace("-", " - ").split()) + 1
+    if any(c.text[:1].isupper() and c.i < before and base(c.dep_) == "amod" for c in token.children):
         return False
     return noun.kind == "person" or "the" in counts or not counts & {"a", "an", "another", "any", "no", "some", "two", "three", "several"}
 
