@@ -14,28 +14,23 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from araz.knowledge.load import Knowledge
-from araz.knowledge.schema import Noun
 from araz.resolve.anaphora import Anaphora, is_states, whose
 from araz.resolve.discourse import HE, IT, THEY, WE
 from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
-from araz.resolve.grammar import case, children, conjuncts, is_former, phrase
+from araz.resolve.grammar import case, children, conjuncts, is_former, phrase, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
+from araz.resolve.owners import belonging, is_few, is_of_state, with_role
 from araz.resolve.patterns import organ_role
-from araz.resolve.people import HONORIFICS, in_office, party_code, person_code
+from araz.resolve.people import HONORIFICS, in_office, leads, party_code, person_code
 from araz.resolve.titles import COUNTERPARTS, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
-_LEADERS = frozenset(
-    {"president", "prime minister", "chancellor", "supreme leader", "secretary of state", "secretary-general", "king", "foreign minister"}
-)
 _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
-_OFFICES = frozenset({"ministry", "department", "headquarters", "command"})
 _OF_ORGANS = frozenset({"director", "administrator"})
 _BODY_PARTS = frozenset({"head", "heads"})
-_POSTS = frozenset({"embassy", "consulate", "mission", "delegation", "commission", "legation", "base"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {
     NameKind.PARTY: ActorKind.ORGAN,
@@ -153,7 +148,7 @@ class _Pass:
             code, why = party_code(meaning.party, self.first, self.last)
         elif meaning.kind is NameKind.CAPITAL:
             code, kind, why = f"{code}.GOV", ActorKind.CAPITAL, f"{named.text!r}, the capital, for the government of {label}"
-        elif meaning.kind is NameKind.PEOPLE and _is_few(token):
+        elif meaning.kind is NameKind.PEOPLE and is_few(token):
             code, kind, why = f"{self._abroad(token, code) or code}.CIV", ActorKind.PERSON, f"{named.text!r}: some people of {label}"
         elif meaning.kind is NameKind.PEOPLE and (abroad := self._abroad(token, code)):
             code, kind, why = f"{abroad}.CIV", ActorKind.PERSON, f"{named.text!r} in {abroad} are people of {abroad}"
@@ -192,7 +187,7 @@ class _Pass:
             for other in conjuncts(token)[1:]:
                 role = self.found.roles.get(other.i)
                 if role is not None and self.found.adjectives(other):
-                    return _with_role(code, role.noun, other, self.found.states)
+                    return with_role(code, role.noun, other, self.found.states)
         return code
 
     def _choose(self, token: Token, named: Named) -> Meaning | None:
@@ -219,7 +214,7 @@ class _Pass:
         return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0], named) else None
 
     def _party(self, token: Token, meanings: list[Meaning]) -> Meaning | None:
-        """Choose among parties of one name: of the state beside it, else of the state that the article names most; none where two fit equally."""
+        """Choose among parties of one name: of the state beside it, else named most; none where two fit equally."""
         beside = {code.split(".")[0] for code in self._countries(token)}
         home = [m for m in meanings if m.code in beside]
         if home:
@@ -230,14 +225,8 @@ class _Pass:
     def _is_likely(self, meaning: Meaning, named: Named) -> bool:
         """Return whether a bare surname can be trusted: with a title, of somebody whose state the article names, or who leads one."""
         doc = self.found.doc
-        if named.start and (self.found.ending(named.start) is not None or doc[named.start - 1].lower_ in HONORIFICS):
-            return True
-        if meaning.code in self.found.states_between(0, len(doc)):
-            return True
-        from lemminflect import getAllLemmas
-
-        leads = any(p.office in _LEADERS for p in meaning.person)
-        return leads and not any(getAllLemmas(word.lower()) for word in meaning.label.split()[-1:])
+        titled = named.start > 0 and (self.found.ending(named.start) is not None or doc[named.start - 1].lower_ in HONORIFICS)
+        return titled or meaning.code in self.found.states_between(0, len(doc)) or leads(meaning.label, meaning.person)
 
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""
@@ -246,10 +235,10 @@ class _Pass:
         if role is not None and not is_former(token):
             sources = self._owners(self.found.doc[self.found.head(role)])[0]
             if sources and code.split(".")[0] not in {source.split(".")[0] for source in sources}:
-                codes = [_with_role(source, role.noun, token, self.found.states) for source in sources]
+                codes = [with_role(source, role.noun, token, self.found.states) for source in sources]
                 return codes[0], f"{meaning.label}: {role.text!r} of {codes[0]}, as the text says"
         if code == meaning.person[-1].country and role is not None and role.noun.role and not is_former(token):
-            return _with_role(
+            return with_role(
                 code, role.noun, token, self.found.states
             ), f"{meaning.label}: {role.text!r}, as the text says; the files have no such term"
         if is_former(token):
@@ -275,10 +264,10 @@ class _Pass:
         if named is not None and role.kind is ActorKind.PERSON:
             return over_phrase(token, named.codes, role.kind, named.name, named.why, owner=owner, role=self.found.naming(role))
         if sources:
-            return self._of_countries(token, role, sources, owner)
+            return self._of_countries(token, role, self._ethnic(token, role, sources), owner)
         host = self._apposed(token)
         if host is not None and role.kind is ActorKind.PERSON:
-            codes = [_with_role(code.split(".")[0], role.noun, token, self.found.states) for code in host.codes]
+            codes = [with_role(code.split(".")[0], role.noun, token, self.found.states) for code in host.codes]
             return over_phrase(token, codes, role.kind, host.name, f"{role.text!r} said of {host.name}", role=self.found.naming(role))
         before = self.said.bare_role(token, role)
         if before is not None:
@@ -290,6 +279,16 @@ class _Pass:
         why = f"{role.text!r} ({role.noun.role}) of an unknown country"
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
 
+    def _ethnic(self, token: Token, role: Role, sources: list[str]) -> list[str]:
+        """Return whose an ethnic group's fighters or people are: of the other state spoken of, as `ethnic Albanian rebels` in Macedonia."""
+        near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children}
+        if "ethnic" not in near or role.noun.role not in {"REB", "CIV"}:
+            return sources
+        sentence = sentence_of(token)
+        others = self.found.states_between(sentence.start, sentence.end) | self.found.lands_between(sentence.start, sentence.end)
+        others -= set(sources)
+        return sorted(others) if len(others) == 1 else sources
+
     def _apposed(self, token: Token) -> ActorMention | None:
         """Return the known person that a title after a comma is said of: `Aliyev, the president`."""
         if token.dep_ != "appos" or token.head.i >= token.i:
@@ -298,7 +297,7 @@ class _Pass:
         return host if host is not None and host.codes and host.kind is ActorKind.PERSON else None
 
     def _of_countries(self, token: Token, role: Role, sources: list[str], owner: Token | None) -> ActorMention:
-        codes = [_with_role(code, role.noun, token, self.found.states) for code in sources]
+        codes = [with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
         return over_phrase(
@@ -315,7 +314,7 @@ class _Pass:
             owner = [m for c in conjuncts(child) if (m := self.mention(c))]
             if owner:
                 return [code for m in owner for code in m.codes], None
-            town = self.found.land(child) if _is_of_state(token, self.found) else ""
+            town = self.found.land(child) if is_of_state(token, self.found) else ""
             if town:
                 return [town], None
         before = self.found.possessor(token)
@@ -327,13 +326,13 @@ class _Pass:
         role = self.found.roles.get(token.i)
         vague = role is not None and role.noun.noun in _BODY_PARTS
         for child in children(token, "nmod"):
-            if case(child) in _belonging(token, self.found) and child.dep_ != "nmod:poss":
+            if case(child) in belonging(token, self.found) and child.dep_ != "nmod:poss":
                 owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes and not (vague and m.kind is ActorKind.PERSON)]
                 belongs = case(child) != "in"
                 if owners:
                     return [code for m in owners for code in m.codes], conjuncts(child)[-1] if belongs else None
                 place = self.found.land(child)
-                if place and _is_of_state(token, self.found):
+                if place and is_of_state(token, self.found):
                     return [place], child if belongs else None
         return [], None
 
@@ -380,7 +379,7 @@ class _Pass:
                 sources = self._countries(title) or self.found.adjectives(token)
                 if not sources and (home := self.said.home(title, role.noun)):
                     sources = [home]
-                codes = [_with_role(code, role.noun, title, self.found.states) for code in sources]
+                codes = [with_role(code, role.noun, title, self.found.states) for code in sources]
                 why = f"{role.text!r} ({role.noun.role}) of {', '.join(codes) or 'an unknown country'}"
                 return over_phrase(token, codes, ActorKind.PERSON if codes else ActorKind.UNKNOWN, name, why)
         return None
@@ -395,38 +394,3 @@ class _Pass:
             if mention is not None and mention.codes and mention.kind is not ActorKind.ADJECTIVE:
                 return over_phrase(token, mention.codes, mention.kind, mention.name, mention.why)
         return None
-
-
-def _is_few(token: Token) -> bool:
-    """Return whether the noun of a people is said of one or some members: `two Indians`, `an Afghan`."""
-    return any(c.dep_ == "nummod" or c.lower_ in {"a", "an", "another"} for c in token.children)
-
-
-def _belonging(token: Token, found: Found) -> frozenset[str]:
-    """Return the prepositions after which a noun's state stands: `prosecutors in Chad`, but not `forces in Chad`, `embassy in Chad`."""
-    role = found.roles.get(token.i)
-    if role is not None and role.noun.noun in found.nouns.homes:
-        return frozenset({"of", "from", "in", "inside", "across"})
-    abroad = role is None or role.noun.kind != "organ" or (role.noun.role == "MIL" and role.noun.noun.split()[-1] not in _OFFICES) or role.noun.noun.split()[-1] in _POSTS
-    return frozenset({"of", "for", "from"}) if abroad else frozenset({"of", "for", "at", "from", "in"})
-
-
-def _is_of_state(token: Token, found: Found) -> bool:
-    """Return whether a body in a capital is likely the state's: a ministry or police, not a mosque, firm or village."""
-    role = found.roles.get(token.i)
-    return role is not None and role.noun.role in {"GOV", "POL", "LEG", "JUD"}
-
-
-def _with_role(code: str, noun: Noun, token: Token, states: frozenset[str]) -> str:
-    """Return the code of a state with the role of a noun; a body, and an owner with a role of its own, stay what they are."""
-    state, _, role = code.partition(".")
-    if state not in states:
-        return code
-    if noun.kind == "office" and is_former(token):
-        return state
-    if role and role != "GOV":
-        return code
-    near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children}
-    if noun.role == "MIL" and near & {"ethnic", "separatist", "rebel", "breakaway"}:
-        return f"{state}.REB"
-    return f"{state}.{noun.role}" if noun.role else state

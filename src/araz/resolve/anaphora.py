@@ -31,7 +31,8 @@ BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
     """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
-    chairman chairwoman chairperson chair director boss founder member two second-in-command captain co-chair co-founder executive""".split()
+    chairman chairwoman chairperson chair director boss founder member two second-in-command captain co-chair co-founder
+    executive""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
@@ -165,9 +166,10 @@ class Anaphora:
 
     def _pair(self, token: Token) -> tuple[str, ...]:
         """Return the two states meant: the only two before the token in its sentence, else the article's; allies are named together."""
-        here = {c.split(".")[0] for m in self._before(token) for c in m.codes} & self.found.states
-        if len(here) == 2:
-            return tuple(sorted(here))
+        named = {c.split(".")[0] for m in self._before(token) for c in m.codes}
+        here = named & self.found.states
+        if len(here) == 2 or (len(named) == 2 and token.lemma_.lower() == "side"):
+            return tuple(sorted(here if len(here) == 2 else named))
         if token.lemma_.lower() == "ally":
             return self.talk.coupled(self.sentence) or (() if here else self.talk.together(self.sentence))
         return self.talk.together(self.sentence)
@@ -237,7 +239,8 @@ class Anaphora:
         ):
             if len(states) == 1:
                 return states.pop(), why
-        return "", ""
+        main = self.found.main_state(sentence.start, sentence.end) or self.found.main_state(0, len(self.found.doc))
+        return (main, "is the one spoken of most") if main else ("", "")
 
     def _same_people(self, token: Token, noun: Noun) -> ActorMention | None:
         """Return the people of one sentence that a bare plural takes up: `Iranian truck drivers … two drivers`."""

@@ -182,7 +182,7 @@ class Found:
                 self.sole.update(codes if len(codes) == 1 else ())
 
     def _is_of_person(self, one: Named) -> bool:
-        """Return whether the name of a state or capital begins or ends a person's or thing's: `Chad Wolf`, `Jim Jordan`, `St. George's Hall`."""
+        """Return whether the name of a state or capital begins or ends another's: `Chad Wolf`, `Jim Jordan`, `St. George's Hall`."""
         if one.end - one.start > _REACH or not any(m.kind in {NameKind.STATE, NameKind.CAPITAL} for m in one.meanings):
             return False
         first = self.doc[one.start]
@@ -293,6 +293,16 @@ class Found:
         near = {named.start: named for i in range(start, end) if (named := self.named.get(i))}
         codes = ({m.code.split(".")[0] for m in named.meanings if m.kind not in _NO_SIGN} for named in near.values())
         return {code for some in codes if len(some) == 1 for code in some} & self.states
+
+    def main_state(self, start: int, end: int) -> str:
+        """Return the state that names and places between two tokens speak of twice as often as of any other, and twice at least."""
+        near = {named.start: named for i in range(start, end) if (named := self.named.get(i))}
+        counts: Counter[str] = Counter(self.lands[i] for i in range(start, end) if i in self.lands)
+        for named in near.values():
+            codes = {m.code.split(".")[0] for m in named.meanings if m.kind not in _NO_SIGN} & self.states
+            counts.update(codes if len(codes) == 1 else ())
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        return ranked[0][0] if ranked[0][1] >= max(2, 2 * ranked[1][1]) else ""
 
     def weight(self, code: str) -> int:
         """Return how many names in the Doc can mean this actor, or others of its state, alone: what chooses between two meanings."""

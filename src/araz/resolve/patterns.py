@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _HEADS = {
-    "GOV": "council committee commission agency authority office department directorate administration bureau board secretariat cabinet centre "
-    "center fund inspectorate mission representation delegation bank institute",
+    "GOV": "council committee commission agency authority office department directorate administration bureau board secretariat cabinet "
+    "centre center fund inspectorate mission representation delegation bank institute",
     "POL": "service services police",
     "LEG": "assembly parliament senate chamber congress",
     "JUD": "court tribunal prosecutor judiciary",

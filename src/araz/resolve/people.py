@@ -27,6 +27,9 @@ RANKS = {
 }
 
 
+_LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "supreme leader", "secretary of state", "secretary-general", "king", "foreign minister"}
+)
 _DAY = len("2021-10-05")
 
 
@@ -67,3 +70,10 @@ def person_code(terms: Sequence[Person], first: str, last: str) -> tuple[str, st
             unsure = "" if first and last else "; the article's day is not known"
             return term.code, f"{term.office or 'office'} {term.valid_from or '?'}–{term.valid_to or 'now'}{unsure}"
     return terms[-1].country, f"held no office between {first} and {last}"
+
+
+def leads(name: str, terms: Sequence[Person]) -> bool:
+    """Return whether a person led a state, and has a surname that is no common word (`Trump` is one, `Macron` is none)."""
+    from lemminflect import getAllLemmas
+
+    return any(term.office in _LEADERS for term in terms) and not getAllLemmas(name.rsplit(maxsplit=1)[-1].lower())
