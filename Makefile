@@ -11,9 +11,11 @@ PIP := -m pip install --quiet --disable-pip-version-check
 TREEBANK ?= ../shared/treebank/ewt-test.jsonl
 PUD ?= ../shared/treebank/pud-test.conllu
 # the float model that `make train` leaves: with it the first line says what int8 loses (las_lost)
-FLOAT ?= out/model/float.onnx
+FLOAT ?= out/model/float
 SENTENCES ?= ../shared/treebank/ewt-test-sentences.jsonl
 SEEDS ?= ../shared/seeds
+PLACES ?= ../shared/eval/places-dev.jsonl
+ACTORS ?= tests/gold/actors-own.jsonl
 GOLD ?= ../shared/eval/claims-dev.jsonl
 RELATION ?= ../shared/eval/relation-dev.jsonl
 SPEED ?= examples
@@ -45,12 +47,14 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
 	$(BIN)/araz check
 
-bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= SPEED=)
+bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= SPEED=)
 	@$(call bench,language,$(TREEBANK),$(if $(wildcard $(FLOAT)),--float $(FLOAT)))
 	@$(call bench,language,$(PUD))
 	@$(call bench,splitting,$(SENTENCES))
 	@$(call bench,claims,$(SEEDS) $(GOLD))
 	@$(call bench,relation,$(RELATION))
+	@$(call bench,places,$(PLACES))
+	@$(call bench,actors,$(ACTORS))
 	@$(call bench,speed,$(SPEED))
 
 # $(call bench,MODULE,PATHS): run a benchmark, or say what is missing
@@ -68,9 +72,9 @@ train: $(TRAIN_READY) ## train the language model again (DATA= START= TOKENIZER=
 	start="$(START)"; tokenizer="$(TOKENIZER)"; \
 	start="$${start:-$$home/model.safetensors}"; tokenizer="$${tokenizer:-$$home/tokenizer.json}"; \
 	set -x; \
-	$(TRAIN_BIN)/python -m training.train_splitter --treebank $(DATA) --out $(OUT)/data/splitter.json; \
-	$(TRAIN_BIN)/python -m training.train --treebank $(DATA) --start "$$start" --tokenizer "$$tokenizer" --splitter $(OUT)/data/splitter.json --out $(OUT) --epochs $(EPOCHS); \
-	$(TRAIN_BIN)/python -m training.export --checkpoint $(OUT) --tokenizer "$$tokenizer" --out $(OUT)/data
+	$(TRAIN_BIN)/python -m training.train --treebank $(DATA) --start "$$start" --tokenizer "$$tokenizer" --out $(OUT) --epochs $(EPOCHS); \
+	$(TRAIN_BIN)/python -m training.export --checkpoint $(OUT) --tokenizer "$$tokenizer" --out $(OUT)/data; \
+	$(TRAIN_BIN)/python -m training.train_splitter --treebank $(DATA) --model $(OUT)/data --out $(OUT)/data
 	@echo "The model is in $(OUT)/data; to ship it: cp $(OUT)/data/* src/araz/language/data/"
 
 clean: ## remove the environments, caches and everything under out/

@@ -1,4 +1,4 @@
-"""The language model on gold words: `python -m benchmarks.language TREEBANK.jsonl|.conllu [--model DIR] [--float FILE]`.
+"""The language model on gold words: `python -m benchmarks.language TREEBANK.jsonl|.conllu [--model DIR] [--float DIR]`.
 
 Keys: `upos uas las las_common lemma` are shares of words; punctuation counts. `las_common`: a label that the treebank never uses is
 first cut to its main relation. English PUD has no `obl:agent`, `nsubj:outer`, `csubj:outer` and `list`: EWT splits the first three off
@@ -9,7 +9,7 @@ says which words are predicates. Sentences without annotated roles are left out 
 
 `words_per_second` with two threads, tree decoding and lemmas included, best of three passes after one to warm up;
 `blank_words_per_second` is spaCy's bare English tokenizer on the same words in the same run: the machine's own speed. `--float` gives
-the unquantised graph; its figures have the prefix `float_`, and `las_lost` is what int8 costs.
+the folder of the unquantised graphs; their figures have the prefix `float_`, and `las_lost` is what int8 costs.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import spacy
 
-from araz.language.model import DATA, Analysis, LanguageModel, Predicate
+from araz.language.model import DATA, GRAPHS, Analysis, LanguageModel, Predicate
 from araz.language.reader import analyse
 from benchmarks.common import Hits, best_time, existing, rounded, show, total
 from benchmarks.treebank import Gold, read
@@ -99,24 +99,25 @@ def speed(model: LanguageModel, gold: Sequence[Gold]) -> dict[str, int]:
     }
 
 
-def float_figures(gold: Sequence[Gold], folder: Path, graph: Path) -> dict[str, float]:
-    """Return the figures of an unquantised graph with the labels and tokenizer of `folder`."""
+def float_figures(gold: Sequence[Gold], folder: Path, exact: Path) -> dict[str, float]:
+    """Return the figures of the unquantised graphs in `exact` with the labels and tokenizer of `folder`."""
     with tempfile.TemporaryDirectory() as made:
         for name in ("labels.json", "tokenizer.json"):
             shutil.copy(existing(folder / name), Path(made) / name)
-        (Path(made) / "model.onnx").symlink_to(existing(graph).resolve())
+        for name in GRAPHS:
+            (Path(made) / name).symlink_to(existing(exact / name).resolve())
         found = analyse(LanguageModel(Path(made), threads=THREADS), [g.words for g in gold])
     return {f"float_{name}": value for name, value in {**syntax(gold, found), **semantics(gold, found)}.items()}
 
 
-def measure(treebank: Path, folder: Path = DATA, graph: Path | None = None) -> dict[str, float]:
+def measure(treebank: Path, folder: Path = DATA, exact: Path | None = None) -> dict[str, float]:
     """Return the figures. Raises InputError: a file is missing. ModelError: `folder` holds no model."""
     gold = read(treebank)
     model = LanguageModel(folder, threads=THREADS)
     found = analyse(model, [g.words for g in gold])
     figures: dict[str, float] = {**syntax(gold, found), **semantics(gold, found), **gold_roles(gold, folder), **speed(model, gold)}
-    if graph is not None:
-        figures |= float_figures(gold, folder, graph)
+    if exact is not None:
+        figures |= float_figures(gold, folder, exact)
         figures["las_lost"] = figures["float_las"] - figures["las"]
     return rounded({**figures, "sentences": len(gold), "words": sum(len(g.words) for g in gold)})
 
@@ -126,9 +127,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--model", type=Path, default=DATA, help="folder of another export")
-    parser.add_argument("--float", type=Path, dest="graph", help="the unquantised graph, which training.export leaves by the checkpoint")
+    parser.add_argument("--float", type=Path, dest="exact", help="the folder `float` that training.export leaves by the checkpoint")
     args = parser.parse_args()
-    show(lambda: measure(args.treebank, args.model, args.graph))
+    show(lambda: measure(args.treebank, args.model, args.exact))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """Sentence splitting: `python -m benchmarks.splitting SENTENCES.jsonl`.
 
 Each row is a document, `paragraphs` of sentences. A paragraph's sentences are joined by single spaces and read the whole way that
-articles go: the linear splitter, then the boundaries that the encoder sees. `f1`, `precision`, `recall`: a sentence is right when both its
-ends are, to the character (the measure of the CoNLL shared tasks). `boundary_f1`: of the places where a sentence ends.
-`splitter_f1`: the linear splitter alone, both ends.
+articles go. `f1`, `precision`, `recall`: a sentence is right when both its ends are, to the character (the measure of the CoNLL shared
+tasks). `boundary_f1`: of the places where a sentence ends.
 """
 
 from __future__ import annotations
@@ -55,18 +54,13 @@ def measure(path: Path, reader: Reader | None = None) -> dict[str, float]:
     laid = [lay_out(row["paragraphs"]) for row in rows(path, ("paragraphs",))]
     docs = list(reader.docs(_article(i, text, spans) for i, (text, spans, _) in enumerate(laid)))
     hits = total(Hits.of(_found(doc), true) for doc, (_, _, true) in zip(docs, laid, strict=True))
-    alone = total(Hits.of(_linear(reader, text, spans), true) for text, spans, true in laid)
     shares = {"f1": hits.f1, "precision": hits.right / max(1, hits.found), "recall": hits.right / max(1, hits.gold)}
     ends = total(Hits.of(_ends(_found(doc)), _ends(true)) for doc, (_, _, true) in zip(docs, laid, strict=True))
-    return rounded({**shares, "boundary_f1": ends.f1, "splitter_f1": alone.f1, "sentences": hits.gold})
+    return rounded({**shares, "boundary_f1": ends.f1, "sentences": hits.gold})
 
 
 def _ends(spans: Spans) -> Spans:
     return {(end, end) for _, end in spans}
-
-
-def _linear(reader: Reader, text: str, spans: Sequence[Span]) -> Spans:
-    return {(p.start + a, p.start + b) for p in spans for a, b in reader.splitter.spans(text[p.start : p.end])}
 
 
 def main() -> None:

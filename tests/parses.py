@@ -121,7 +121,6 @@ def _add(made: _Text, line: str, paragraph: int, roles: Mapping[str, Sequence[tu
         tuple(w.head for w in words),
         tuple(w.dep for w in words),
         tuple(predicates),
-        (),
     )
     made.pieces.append((_Piece(0, paragraph, tuple(range(at, at + len(words)))), analysis))
     made.codes |= {at + k: w.code for k, w in enumerate(words) if w.code}

@@ -18,7 +18,6 @@ from tokenizers import Tokenizer
 
 from araz.language.features import plain, shape
 from araz.language.lemmas import rule
-from araz.language.split import Splitter
 
 IGNORE = -100
 NO_ROLE = "_"
@@ -172,65 +171,6 @@ def read_windows(path: Path, tokenize: Callable[[str], Sequence[str]], *, width:
             if len(run) > 1:
                 found.append(run)
     return [run for run in found if len(run) > 1 and sum(map(len, run)) <= width * 2]
-
-
-Paragraphs = list[list[list[str]]]
-
-
-def read_documents(path: Path, tokenize: Callable[[str], Sequence[str]]) -> list[Paragraphs]:
-    """Return the documents of a file: paragraphs of sentences of words."""
-    return [
-        [
-            [words for text in paragraph if (words := [w for w in tokenize(" ".join(text.split())) if not w.isspace()])]
-            for paragraph in row["paragraphs"]
-        ]
-        for row in read_sentences(path)
-    ]
-
-
-def draw_windows(documents: Sequence[Paragraphs], rng: random.Random, *, width: int = 120, most: int = 6) -> list[list[list[str]]]:
-    """Return runs of neighbouring sentences, drawn anew at each call: where runs begin and end, and what they lose, is chance.
-
-    A third of the runs go on over the end of a paragraph, and one final stop in ten is left out: so the model meets sentence ends
-    that no punctuation marks, as headings, lists and signatures have them.
-    """
-    found: list[list[list[str]]] = []
-    for document in documents:
-        run: list[list[str]] = []
-        size = rng.randint(1, most)
-        for paragraph in document:
-            if run and rng.random() > 1 / 3:
-                found.append(run)
-                run, size = [], rng.randint(1, most)
-            for words in paragraph:
-                if run and (len(run) >= size or sum(map(len, run)) + len(words) > width):
-                    found.append(run)
-                    run, size = [], rng.randint(1, most)
-                bare = len(words) > 2 and words[-1] in {".", "!", ":"} and rng.random() < 0.1
-                run = [*run, words[:-1] if bare else words]
-        if run:
-            found.append(run)
-    return [run for run in found if sum(map(len, run)) <= width * 2]
-
-
-def leftovers(documents: Sequence[Sequence[Sequence[str]]], splitter: Splitter, sure: float) -> list[list[str]]:
-    """Return what the linear splitter leaves together of a treebank's paragraphs: runs of two or more sentences, as texts.
-
-    At inference the encoder sees just such runs, mostly of sentences that no punctuation ends; among `draw_windows` they are rare.
-    """
-    found = []
-    for document in documents:
-        for paragraph in document:
-            sentences = [" ".join(text.split()) for text in paragraph if text.strip()]
-            starts, at = [], 0
-            for text in sentences:
-                starts.append(at)
-                at += len(text) + 1
-            for start, end in splitter.spans(" ".join(sentences), sure=sure):
-                inside = [text for text, begin in zip(sentences, starts, strict=True) if start <= begin and begin + len(text) <= end]
-                if len(inside) > 1 and len(" ".join(inside)) == end - start:
-                    found.append(inside)
-    return found
 
 
 def batches(examples: Sequence[Example], size: int, rng: random.Random | None) -> Iterator[list[Example]]:

@@ -1,7 +1,7 @@
 """Export a checkpoint to the files that `araz.language` ships: `python -m training.export --checkpoint DIR --tokenizer FILE --out DIR`.
 
-The graph works on sentences of one length in word pieces, so nothing is padded. Every matrix of the encoder and of the heads' first
-layers is int8, one scale a column; activations are quantised row by row (one row = one word piece), so that a sentence's
+The graphs, encoder and heads, work on texts of one length in word pieces, so nothing is padded. Every matrix of the encoder and of the
+heads' first layers is int8, one scale a column; activations are quantised row by row (one row = one word piece), so that a sentence's
 analysis cannot depend on what else is in its batch. Integer products are exact, whatever the order of summation.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,30 +19,46 @@ import torch
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from araz.language.model import GRAPHS
 from training.data import Labels
-from training.model import Model
+from training.model import WIDTH, Model
 
-OUTPUTS = ("upos", "lemma", "predicate", "start", "arc", "deprel", "role", "role_p")
+VECTORS = ("vectors", "low")
+OUTPUTS = ("upos", "lemma", "predicate", "arc", "deprel", "role", "role_p")
 
 
-class Inference(nn.Module):
-    """The model as it is shipped: every head at every word piece; the reader keeps the first piece of each word."""
+class Vectors(nn.Module):
+    """The encoder as it is shipped."""
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
-        """pieces, shapes: b x t. Returns, in the order of OUTPUTS, classes and scores: b x t, or b x t x t for pairs."""
-        words = self.model.vectors(self.model.encoder(pieces), shapes)
-        out = {name: head(words) for name, head in self.model.heads.items()}
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
+        """pieces: b x t. Returns, in the order of VECTORS, b x t x d."""
+        return self.model.encoder(pieces)
+
+
+class Heads(nn.Module):
+    """The heads as they are shipped: each at every word piece; the reader keeps the first piece of each word.
+
+    The head of sentence starts has done its work in training: it made the vectors tell starts, which the splitter reads there.
+    """
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, vectors: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """vectors: b x t x d. shapes: b x t. Returns, in the order of OUTPUTS, classes and scores: b x t, or b x t x t for pairs."""
+        words = self.model.vectors(vectors, shapes)
+        out = {name: head(words) for name, head in self.model.heads.items() if name != "start"}
         roles = torch.softmax(out["role"], 1)
         role_p, role = roles.max(1)
         return (
             out["upos"].argmax(-1).int(),
             out["lemma"].argmax(-1).int(),
             torch.softmax(out["predicate"], -1)[..., 1],
-            torch.softmax(out["start"], -1)[..., 1],
             out["arc"].squeeze(1),
             out["deprel"].argmax(1).int(),
             role.int(),
@@ -141,24 +158,37 @@ class Quantizer:
         self.graph.initializer.extend(self.added)
 
 
-def export_float(model: Model, path: Path) -> None:
-    """Write the model in single precision, sentences of one length."""
-    example = (torch.randint(5, 3000, (2, 9)), torch.randint(0, 5, (2, 9)))
-    axes = {"pieces": {0: "b", 1: "t"}, "shapes": {0: "b", 1: "t"}}
+def export_float(model: Model, folder: Path) -> None:
+    """Write encoder.onnx and heads.onnx in single precision, for texts of one length."""
+    pieces, shapes, vectors = torch.randint(5, 3000, (2, 9)), torch.randint(0, 5, (2, 9)), torch.randn(2, 9, WIDTH)
+    _export(Vectors(model), (pieces,), ["pieces"], VECTORS, folder / "encoder.onnx")
+    _export(Heads(model), (vectors, shapes), ["vectors", "shapes"], OUTPUTS, folder / "heads.onnx")
+
+
+def _export(graph: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outputs: Sequence[str], path: Path) -> None:
     torch.onnx.export(
-        Inference(model).eval(),
+        graph.eval(),
         example,
         str(path),
-        input_names=["pieces", "shapes"],
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
+        input_names=inputs,
+        output_names=list(outputs),
+        dynamic_axes={name: {0: "b", 1: "t"} for name in inputs},
         opset_version=18,
         dynamo=False,
     )
 
 
+def quantize(folder: Path, out: Path) -> None:
+    """Write the int8 graphs of the float ones in `folder`."""
+    for name in GRAPHS:
+        graph = onnx.load(str(folder / name))
+        Quantizer(graph).run()
+        onnx.checker.check_model(graph)
+        onnx.save(graph, str(out / name))
+
+
 def main() -> None:
-    """Write model.onnx (int8), labels.json and tokenizer.json to --out, and the float model beside the checkpoint."""
+    """Write the int8 graphs, labels.json and tokenizer.json to --out, and the float graphs to `float` beside the checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True, help="folder with checkpoint.pt and labels.json")
     parser.add_argument("--tokenizer", type=Path, required=True)
@@ -167,13 +197,11 @@ def main() -> None:
     labels = Labels(**json.loads((args.checkpoint / "labels.json").read_text(encoding="utf-8")))
     model = Model(labels)
     model.load_state_dict(torch.load(args.checkpoint / "checkpoint.pt", weights_only=True)["model"])
-    exact = args.checkpoint / "float.onnx"
-    export_float(model.eval(), exact)
-    graph = onnx.load(str(exact))
-    Quantizer(graph).run()
-    onnx.checker.check_model(graph)
+    exact = args.checkpoint / "float"
+    exact.mkdir(exist_ok=True)
     args.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(graph, str(args.out / "model.onnx"))
+    export_float(model.eval(), exact)
+    quantize(exact, args.out)
     shutil.copy(args.checkpoint / "labels.json", args.out / "labels.json")
     write_tokenizer(args.tokenizer, args.out / "tokenizer.json")
 

@@ -18,6 +18,7 @@ from training.data import Labels
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 SHAPE_WIDTH = 16
+LOW = 2
 
 
 class Layer(nn.Module):
@@ -45,7 +46,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The encoder, returning a learned mix of the embeddings and all layers."""
+    """The encoder, returning a learned mix of the embeddings and all layers, and one low layer as it is, for the splitter."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -56,16 +57,18 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
 
-    def forward(self, pieces: Tensor, mask: Tensor | None = None) -> Tensor:
-        """pieces: b x t ids. Returns b x t x d."""
+    def forward(self, pieces: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """pieces: b x t ids. Returns the mix and the output of layer LOW: b x t x d each."""
         bias = None if mask is None else (~mask[:, None, None, :]).float() * -1e4
         x = self.drop(self.norm(self.words(pieces) + self.positions.weight[: pieces.shape[1]]))
         weights = torch.softmax(self.mix, 0)
         mixed = x * weights[0]
-        for i, layer in enumerate(self.layers):
+        low = x
+        for i, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-            mixed = mixed + x * weights[i + 1]
-        return mixed
+            mixed = mixed + x * weights[i]
+            low = x if i == LOW else low
+        return mixed, low
 
 
 def load_start(encoder: Encoder, path: Path) -> None:
@@ -155,7 +158,7 @@ class Model(nn.Module):
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return logits by task, over root and words (w + 1 positions)."""
-        hidden = self.encoder(batch["pieces"], batch["mask"])
+        hidden, _ = self.encoder(batch["pieces"], batch["mask"])
         root = torch.zeros_like(batch["first"][:, :1])
         at = torch.cat([root, batch["first"]], 1).unsqueeze(-1).expand(-1, -1, WIDTH)
         words = self.vectors(hidden.gather(1, at), torch.cat([root, batch["shapes"]], 1))

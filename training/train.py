@@ -17,19 +17,14 @@ import spacy
 import torch
 from tokenizers import Tokenizer
 
-from araz.language.split import Splitter
 from training.data import (
     Encoder,
     Example,
     Labels,
-    Paragraphs,
     as_headline,
     batches,
     collate,
     collect_labels,
-    draw_windows,
-    leftovers,
-    read_documents,
     read_sentences,
     read_windows,
 )
@@ -37,10 +32,6 @@ from training.losses import losses, total
 from training.model import Model, load_start
 
 HEADLINES = 0.08
-FINISH_RATE = 0.35
-LEFTOVERS = 6
-MOST_PIECES = 256
-SURE = 2.0
 log = logging.getLogger("training")
 
 
@@ -52,14 +43,8 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--start", type=Path, required=True, help="starting weights, safetensors")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the starting weights")
-    parser.add_argument(
-        "--splitter", type=Path, required=True, help="weights of the linear splitter, as training.train_splitter writes them"
-    )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument(
-        "--finish", type=int, default=0, help="further epochs at a lower rate, with windows of sentences drawn anew in each"
-    )
     parser.add_argument("--batch", type=int, default=2200, help="word pieces in a batch")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1.5e-3)
@@ -81,13 +66,11 @@ def optimizer(model: Model, args: argparse.Namespace) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
 
 
-def rate(step: int, steps: int, finish: int, warmup: int) -> float:
-    """Return the factor on the learning rate: linear up, linear down to a hundredth at `steps`, then from FINISH_RATE down again."""
+def rate(step: int, steps: int, warmup: int) -> float:
+    """Return the factor on the learning rate: linear up, then linear down to a hundredth."""
     if step < warmup:
         return (step + 1) / warmup
-    if step < steps:
-        return max(0.01, 1 - (step - warmup) / max(1, steps - warmup))
-    return max(0.01, FINISH_RATE * (1 - (step - steps) / max(1, finish)))
+    return max(0.01, 1 - (step - warmup) / max(1, steps - warmup))
 
 
 @torch.no_grad()
@@ -131,21 +114,11 @@ def save(path: Path, state: dict[str, object]) -> None:
 
 @dataclass(frozen=True)
 class Data:
-    """Sentences with their analyses, windows of running text (fixed ones, and documents to draw more from), and the development set."""
+    """Sentences with their analyses and windows of running text, and the development set."""
 
     labels: Labels
-    encoder: Encoder
-    sentences: list[Example]
-    windows: list[Example]
-    documents: list[Paragraphs]
-    leftovers: list[Example]
+    train: list[Example]
     dev: list[Example]
-
-    def epoch(self, number: int, first: int, rng: random.Random) -> list[Example]:
-        """Return the examples of an epoch: the fixed windows in the first ones, windows drawn anew from then on."""
-        if number < first:
-            return self.sentences + self.windows
-        return self.sentences + [self.encoder.window(run) for run in draw_windows(self.documents, rng)] + self.leftovers * LEFTOVERS
 
 
 def load_data(args: argparse.Namespace) -> Data:
@@ -161,14 +134,8 @@ def load_data(args: argparse.Namespace) -> Data:
     words = spacy.blank("en").tokenizer
     running = args.treebank / "ewt-train-sentences.jsonl"
     windows = [encoder.window(run) for run in read_windows(running, lambda text: [t.text for t in words(text)])[: args.limit or None]]
-    documents = read_documents(running, lambda text: [t.text for t in words(text)])
-    splitter = Splitter.load(args.splitter)
-    left = leftovers([row["paragraphs"] for row in read_sentences(running)], splitter, SURE)
-    runs = [encoder.window([[t.text for t in words(text) if not t.is_space] for text in run]) for run in left]
-    together = [example for example in runs if len(example.pieces) <= MOST_PIECES]
-    log.info("%d runs of sentences that the linear splitter leaves together", len(together))
     dev = [encoder.example(s) for s in read_sentences(args.treebank / "ewt-dev.jsonl")[: args.limit or None]]
-    return Data(labels, encoder, train, windows, documents, together, dev)
+    return Data(labels, train + windows, dev)
 
 
 def main() -> None:
@@ -182,9 +149,8 @@ def main() -> None:
     model = Model(data.labels)
     load_start(model.encoder, args.start)
     optim = optimizer(model, args)
-    epoch_steps = sum(1 for _ in batches(data.epoch(0, 1, random.Random(0)), args.batch, random.Random(0)))
-    steps, finish = args.epochs * epoch_steps, args.finish * epoch_steps
-    schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: rate(s, steps, finish, args.warmup))
+    steps = args.epochs * sum(1 for _ in batches(data.train, args.batch, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: rate(s, steps, args.warmup))
     checkpoint, begin = args.out / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -193,9 +159,8 @@ def main() -> None:
         schedule.load_state_dict(state["schedule"])
         begin = state["epoch"]
         log.info("going on after epoch %d", begin)
-    for epoch in range(begin, args.epochs + args.finish):
-        examples = data.epoch(epoch, args.epochs, random.Random(args.seed * 1000 + epoch))
-        train_epoch(model, examples, optim, schedule, args, epoch)
+    for epoch in range(begin, args.epochs):
+        train_epoch(model, data.train, optim, schedule, args, epoch)
         save(
             checkpoint,
             {"model": model.state_dict(), "optimizer": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1},

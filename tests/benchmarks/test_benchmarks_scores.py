@@ -141,7 +141,6 @@ FOUND = Analysis(
     heads=(2, 2, -1, 4, 2),
     deprels=("nsubj:pass", "aux", "root", "case", "obl:agent"),
     predicates=(Predicate(2, 0.9, ((0, "ARG1", 0.9), (4, "ARG2", 0.9))), Predicate(0, 0.6, ())),
-    starts=(),
 )
 
 

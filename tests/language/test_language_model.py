@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -103,8 +104,8 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        pytest.param("model.onnx", b"not a graph", id="no graph"),
-        pytest.param("model.onnx", b"", id="an empty graph"),
+        pytest.param("encoder.onnx", b"not a graph", id="no graph"),
+        pytest.param("heads.onnx", b"", id="an empty graph"),
         pytest.param("labels.json", b"{", id="labels cut off"),
         pytest.param("labels.json", b'{"upos": ["X"]}', id="labels without the other tasks"),
         pytest.param("labels.json", b"[]", id="labels that are a list"),
@@ -120,12 +121,24 @@ def test_a_damaged_file_is_named(folder: Path, name: str, content: bytes) -> Non
 
 
 def test_a_graph_cut_in_half_is_named(folder: Path) -> None:
-    data = (DATA / "model.onnx").read_bytes()
-    (folder / "model.onnx").unlink()
-    (folder / "model.onnx").write_bytes(data[: len(data) // 2])
-    with pytest.raises(ModelError, match=r"model\.onnx"):
+    data = (DATA / "encoder.onnx").read_bytes()
+    (folder / "encoder.onnx").unlink()
+    (folder / "encoder.onnx").write_bytes(data[: len(data) // 2])
+    with pytest.raises(ModelError, match=r"encoder\.onnx"):
         LanguageModel(folder)
 
 
 def test_the_version_is_that_of_the_graph(folder: Path, model: LanguageModel) -> None:
     assert LanguageModel(folder).version == model.version and len(model.version) == 12
+
+
+def test_vectors_are_the_same_in_any_company_and_for_each_word(models: dict[int, LanguageModel]) -> None:
+    paragraphs = [*SENTENCES, [word for sentence in SENTENCES * 9 for word in sentence]]
+    together = models[4].vectors(paragraphs * 2)
+    assert [len(one) for one in together] == [len(words) for words in paragraphs * 2]
+    for words, one in zip(paragraphs, together, strict=False):
+        assert np.array_equal(one, models[1].vectors([words])[0])
+
+
+def test_no_paragraphs_give_no_vectors(model: LanguageModel) -> None:
+    assert model.vectors([]) == []

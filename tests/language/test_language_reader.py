@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from araz.errors import ModelError
-from araz.language import reader as reader_module
-from araz.language.model import LanguageModel
 from araz.language.reader import Reader
 from araz.records import Article, Paragraph, ParagraphKind, Span
 
@@ -218,14 +214,3 @@ def test_paragraphs_in_a_row_without_space_between(reader: Reader) -> None:
     made = Article("art1_x", text, tuple(Paragraph(Span(a, b), BODY, "", "en") for a, b in ((0, 16), (16, 32))), "by hand")
     doc = reader.doc(made)
     assert doc.text == text and [s.number for s in doc._.sentences] == list(range(1, len(doc._.sentences) + 1))
-
-
-def test_splitter_weights_that_are_missing_or_damaged_are_named(
-    model: LanguageModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reader_module, "DATA", tmp_path)
-    with pytest.raises(ModelError, match=r"splitter\.json"):
-        Reader(model)
-    (tmp_path / "splitter.json").write_text("{")
-    with pytest.raises(ModelError, match=r"splitter\.json"):
-        Reader(model)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from araz.language.split import Splitter
+from araz.errors import ModelError
+from araz.language import gaps, split
+from araz.language.model import DATA, LanguageModel
+from araz.language.reader import Reader, load_splitter
+from araz.language.split import Splitter, best_cuts, never
+from araz.records import Article
 
-SURE = 2.0
+Make = Callable[..., Article]
 
 CASES = [
     pytest.param("The pair met in Sochi on Wednesday, Sept. 29, 2021. | No papers were signed.", id="a month's abbreviation and its day"),
@@ -46,58 +54,121 @@ CASES = [
 
 
 @pytest.mark.parametrize("marked", CASES)
-def test_sentences(splitter: Splitter, marked: str) -> None:
+def test_sentences(reader: Reader, article: Make, marked: str) -> None:
     parts = marked.split(" | ")
-    text = " ".join(parts)
-    assert [text[a:b] for a, b in splitter.spans(text, sure=SURE)] == parts
+    doc = reader.doc(article(" ".join(parts)))
+    assert [doc[s.start : s.end].text for s in doc._.sentences] == parts
 
 
-PIECES = st.lists(
+WORDS = st.lists(
     st.one_of(
-        st.sampled_from(
-            [
-                "The",
-                "U.S.",
-                "Sept.",
-                "29",
-                "“Why?”",
-                "…",
-                "(",
-                ")",
-                "Gen.",
-                "No.",
-                "5",
-                "ended.",
-                ".",
-                "!",
-                "—",
-                "\n",
-                "\t",
-                "\u00a0",
-                "'",
-                '"',
-            ]
-        ),
-        st.text(max_size=6),
+        st.sampled_from(["The", "U.S.", "Sept.", "29", "“", "Why", "?", "…", "(", ")", "Gen.", "No.", "5", "ended", ".", "!", "'", '"']),
+        st.text(min_size=1, max_size=6),
     ),
+    min_size=1,
     max_size=25,
-).map(" ".join)
+)
 
 
-@settings(max_examples=200, deadline=None)
-@given(text=PIECES, sure=st.sampled_from([-5.0, 0.0, SURE]))
-def test_spans_cover_all_that_is_not_space_once_and_in_order(splitter: Splitter, text: str, sure: float) -> None:
-    spans = splitter.spans(text, sure=sure)
-    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
-    assert all(text[a:b] == text[a:b].strip() and a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=WORDS, data=st.data())
+def test_the_first_word_begins_a_sentence_and_others_follow_in_order(
+    splitter: Splitter, model: LanguageModel, words: list[str], data: st.DataObject
+) -> None:
+    glued = [False, *data.draw(st.lists(st.booleans(), min_size=len(words) - 1, max_size=len(words) - 1))]
+    (vectors,) = model.vectors([words])
+    starts = splitter.starts(vectors, words, glued)
+    assert starts[0] == 0 and all(a < b for a, b in pairwise([*starts, len(words)]))
+    assert not any(never(words, glued, k) for k in starts[1:])
 
 
-def test_the_surer_it_must_be_the_fewer_sentences_end(splitter: Splitter) -> None:
-    text = "He met Sen. Lee. They spoke: “No.” It ended at 5 p.m. Monday. Why? Nobody knows … Acme Inc. said so."
-    counts = [len(splitter.spans(text, sure=sure)) for sure in (-100, 0, 2, 100)]
-    assert counts == sorted(counts, reverse=True) and counts[0] > counts[-1] == 1
+CHANCES = st.lists(st.one_of(st.sampled_from([0.0, 0.5, 0.9]), st.floats(0, 0.9)), min_size=1, max_size=9)
 
 
-def test_a_blank_text_has_no_sentences(splitter: Splitter) -> None:
-    assert splitter.spans("") == splitter.spans(" \n\t ") == []
+@given(chances=CHANCES, price=st.sampled_from([0.2, 0.45, 0.7]))
+def test_no_other_cuts_are_worth_more(chances: list[float], price: float) -> None:
+    chance = np.array(chances)
+    n = len(chance)
+
+    def worth(starts: list[int]) -> float:
+        total = 0.0
+        for a, b in pairwise([*starts, n]):
+            begins, ends = chance[a] if a else 1.0, chance[b] if b < n else 1.0
+            total += begins * ends * np.prod(1 - chance[a + 1 : b]) - price
+        return total
+
+    others = ([0, *(k for k in range(1, n) if mask >> (k - 1) & 1)] for mask in range(2 ** (n - 1)))
+    assert worth(best_cuts(chance, price)) >= max(map(worth, others)) - n * 2 * split.DOUBT
+
+
+@pytest.mark.parametrize(
+    ("chances", "starts"),
+    [
+        pytest.param([0.3], [0], id="one word is a sentence"),
+        pytest.param([0.0, 0.9, 0.1, 0.9], [0, 1, 3], id="what is likely is cut, what is unlikely is not"),
+        pytest.param([0.0, 0.4, 0.4], [0], id="where all is doubt, one sentence may be wrong, not three"),
+        pytest.param([0.0, 0.4, 0.4, 1.0, 0.4, 0.4], [0, 3], id="what is sure is cut whatever is around it"),
+        pytest.param([0.0, *[0.0] * 5000, 1.0], [0, 5001], id="long and sure"),
+    ],
+)
+def test_best_cuts(chances: list[float], starts: list[int]) -> None:
+    assert best_cuts(np.array(chances)) == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Gen. Heidari", True, id="a title and a name"),
+        pytest.param("Ayat . Rezaei", True, id="a title and its full stop as two words"),
+        pytest.param("Gen. he", False, id="a title and no name"),
+        pytest.param("Sept. 29", True, id="a month and its day"),
+        pytest.param("Sept. He", False, id="a month and no day"),
+        pytest.param("… and", True, id="dots and a small letter"),
+        pytest.param("… And", False, id="dots and a capital"),
+        pytest.param("so . And", False, id="a full stop"),
+    ],
+)
+def test_where_no_sentence_can_begin(text: str, expected: bool) -> None:
+    words = text.split()
+    assert never(words, [word == "." for word in words], len(words) - 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("http://a.b/c", "address"), ("x@y.org", "address"), ("10:30", "time"), ("p.m.", "hour"), ("4/5/2001", "date"),
+        ("555-1234", "phone"), ("-----", "rule"), ("1999", "year"), ("7", "digit"), ("250", "digits"), ("F-16", "with-digit"),
+        ("March", "month"), ("march", "lower"), ("Friday", "day"), ("I", "I"), ("B", "Letter"), ("NATO", "UPPER"), ("Kenya", "Title"),
+        ("ship", "lower"), ("'s", "clitic"), (".", "."), ("!!", "!+"), ("“", '"'), ("…", "rule"), ("☃", "mark"), ("☃☃", "marks"), ("", "."),
+    ],
+)  # fmt: skip
+def test_word_classes(word: str, expected: str) -> None:
+    assert gaps.word_class(word) == expected and expected in gaps.INDEX
+
+
+@given(words=st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=20))
+def test_every_gap_has_as_many_features(words: list[str]) -> None:
+    rows = gaps.hashes(words, [False] * len(words))
+    assert len(rows) == len(words) - 1 and len({len(row) for row in rows}) <= 1
+
+
+def test_quotations_open_and_close() -> None:
+    assert gaps.quoted(["He", '"', "No", '"', "“", "Yes", "”", "."]) == [False, True, True, False, True, True, False, False]
+
+
+@pytest.mark.parametrize("name", split.FILES)
+def test_files_that_are_missing_or_damaged_are_named(tmp_path: Path, name: str) -> None:
+    for other in split.FILES:
+        (tmp_path / other).symlink_to(DATA / other)
+    (tmp_path / name).unlink()
+    with pytest.raises(ModelError, match=f"{name}' is not in"):
+        load_splitter(tmp_path)
+    (tmp_path / name).write_bytes(b"{")
+    with pytest.raises(ModelError, match=f"{name}' cannot be used"):
+        load_splitter(tmp_path)
+
+
+def test_weights_that_do_not_match_their_features_are_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "w.npz", keys=np.array([1, 2], np.uint32), weights=np.array([0.5], np.float16))
+    with pytest.raises(ValueError, match="2 features and 1 weights"):
+        split.load_weights(tmp_path / "w.npz")

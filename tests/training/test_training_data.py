@@ -90,33 +90,6 @@ def test_windows(tmp_path: Path, sentences: list[int], runs: list[list[int]]) ->
     assert [[len(s) for s in run] for run in found] == runs
 
 
-DOCUMENT = [[[f"w{k}", *["word"] * 3, "."] for k in range(start, start + 5)] for start in (0, 5, 10)]
-
-
-def test_drawn_windows_hold_every_sentence_once_in_order() -> None:
-    runs = data.draw_windows([DOCUMENT], random.Random(2), width=12)
-    assert [s[0] for run in runs for s in run] == [f"w{k}" for k in range(15)]
-    assert all(sum(map(len, run)) <= 12 for run in runs)
-
-
-def test_drawn_windows_lose_only_final_stops() -> None:
-    sentences = [s for seed in range(20) for run in data.draw_windows([DOCUMENT], random.Random(seed)) for s in run]
-    short = [s for s in sentences if s[-1] != "."]
-    assert all(len(s) == 4 for s in short)
-    assert 0.04 < len(short) / len(sentences) < 0.2
-
-
-def test_drawn_windows_are_others_each_time_and_seeded() -> None:
-    first, again, other = (data.draw_windows([DOCUMENT] * 3, random.Random(seed)) for seed in (1, 1, 2))
-    assert first == again != other
-
-
-def test_drawn_windows_go_on_over_paragraphs() -> None:
-    runs = [run for seed in range(20) for run in data.draw_windows([DOCUMENT], random.Random(seed))]
-    heads = [[s[0] for s in run] for run in runs]
-    assert any({"w4", "w5"} <= set(run) for run in heads) and any(run[0] == "w5" for run in heads)
-
-
 @pytest.mark.parametrize(
     ("step", "expected"),
     [
@@ -124,13 +97,11 @@ def test_drawn_windows_go_on_over_paragraphs() -> None:
         pytest.param(9, 1.0, id="to the full rate"),
         pytest.param(55, 0.5, id="falls in a line"),
         pytest.param(99, 1 / 90, id="nearly to nothing"),
-        pytest.param(100, train.FINISH_RATE, id="rises for the second stage"),
-        pytest.param(110, train.FINISH_RATE / 2, id="and falls again"),
         pytest.param(120, 0.01, id="never to nothing"),
     ],
 )
 def test_rate(step: int, expected: float) -> None:
-    assert train.rate(step, 100, 20, 10) == pytest.approx(expected)
+    assert train.rate(step, 100, 10) == pytest.approx(expected)
 
 
 def test_batches_hold_every_example_once_and_keep_their_size(encoder: data.Encoder) -> None:

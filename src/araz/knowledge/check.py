@@ -16,10 +16,11 @@ import yaml
 from araz.errors import InputError
 from araz.knowledge import atlas
 from araz.knowledge.check_names import undecided
+from araz.knowledge.check_places import misplaced
 from araz.knowledge.load import Knowledge, read_knowledge
 from araz.knowledge.load_actors import BODIES, GROUPS, ORGANS, PARTIES, PEOPLE, STATES, is_code
 from araz.knowledge.load_lexicon import entry_files
-from araz.knowledge.load_world import OUTLETS, PLACES, TIMES
+from araz.knowledge.load_world import OUTLETS, TIMES
 from araz.knowledge.read import Tree, read_tree
 from araz.knowledge.schema import Person
 from araz.knowledge.schema_lexicon import LexiconEntry
@@ -38,7 +39,18 @@ def check(knowledge_dir: Path) -> list[str]:
         raise InputError(f"no knowledge folder {str(knowledge_dir)!r} (give a folder with actors/, lexicon/ …)")
     own = read_tree(knowledge_dir)
     whole = any(path.startswith("ontology/") for path in own)
-    return faults([own] if whole else [read_tree(files("araz.knowledge")), own])
+    if not whole:
+        return faults([read_tree(files("araz.knowledge")), own])
+    return [*faults([own]), *_unsourced(knowledge_dir, own)]
+
+
+def _unsourced(folder: Path, tree: Tree) -> Iterator[str]:
+    """Yield a fault for each data file that the folder's SOURCES.md does not name, by itself or by its folder."""
+    page = folder / "SOURCES.md"
+    told = page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
+    for path in sorted(tree):
+        if f"`{path}`" not in told and f"`{path.rpartition('/')[0]}/`" not in told:
+            yield f"no source of {path} in {page.name} (say where its rows come from, and their licence)"
 
 
 def faults(trees: Sequence[Tree]) -> list[str]:
@@ -47,7 +59,7 @@ def faults(trees: Sequence[Tree]) -> list[str]:
     for tree in trees:
         breaks.extend(_repeated_keys(tree))
     breaks.extend(atlas.faults(trees, tuple(sorted(s.code for s in knowledge.states))))
-    for rule in (_dates, _terms, _places, _named_times, _names, _lexicon, undecided):
+    for rule in (_dates, _terms, misplaced, _named_times, _names, _lexicon, undecided):
         breaks.extend(rule(knowledge))
     return breaks
 
@@ -127,17 +139,6 @@ def _terms(knowledge: Knowledge) -> Iterator[str]:
             if not one.valid_to or other.valid_from < one.valid_to:
                 spans = " and ".join(f"{p.valid_from}/{p.valid_to or '..'}" for p in (one, other))
                 yield f"overlapping terms {spans} in {PEOPLE.path}, {name!r}, {office} of {code}"
-
-
-def _places(knowledge: Knowledge) -> Iterator[str]:
-    for place in knowledge.places:
-        where = f"{PLACES.path}, {place.name!r}"
-        if (place.latitude is None) != (place.longitude is None):
-            yield f"only one coordinate in {where} (give both or none)"
-        if place.latitude is not None and abs(place.latitude) > 90:
-            yield f"latitude {place.latitude:g} in {where} is outside -90 to 90"
-        if place.longitude is not None and abs(place.longitude) > 180:
-            yield f"longitude {place.longitude:g} in {where} is outside -180 to 180"
 
 
 def _named_times(knowledge: Knowledge) -> Iterator[str]:

@@ -115,6 +115,14 @@ class Gazetteer:
         self._fetch(sorted({k for k in keys.values() if k and k not in self._rows}))
         return {name: rows for name, k in keys.items() if (rows := self._rows.get(k, ()))}
 
+    def boxes(self) -> dict[str, tuple[float, float, float, float]]:
+        """Return, for each country, the box of its towns in degrees: south, north, west, east.
+
+        Raises: KnowledgeError: the file cannot be read.
+        """
+        found = self._ask(_BOXES)
+        return {code: (south / DEGREE, north / DEGREE, west / DEGREE, east / DEGREE) for code, south, north, west, east in found}
+
     def _fetch(self, keys: list[str]) -> None:
         if len(self._rows) + len(keys) > _MOST_KEPT:
             self._rows = {}
@@ -143,6 +151,8 @@ class Gazetteer:
         return connection
 
 
+_BOXES = """SELECT c.code, MIN(p.latitude), MAX(p.latitude), MIN(p.longitude), MAX(p.longitude)
+FROM place p JOIN country c ON c.id = p.country GROUP BY c.code"""
 _QUERY = """SELECT n.key, p.id, p.name, p.kind, c.code, u.name, p.population, p.latitude, p.longitude, p.extent, p.spellings
 FROM name n JOIN place p ON p.id = n.place JOIN country c ON c.id = p.country LEFT JOIN place u ON u.id = p.unit
 WHERE n.key IN ({}) ORDER BY n.key, p.population DESC, p.id"""

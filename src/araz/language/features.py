@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "−": "-", "…": ".", "\u00a0": " "}
@@ -25,6 +26,7 @@ def shape(word: str, *, first: bool = False) -> int:
     return _INDEX[_shape_name(word, first)]
 
 
+@lru_cache(maxsize=200_000)
 def _shape_name(word: str, first: bool) -> str:
     if word.isdigit():
         return "digits"

@@ -41,7 +41,6 @@ def join(parts: Sequence[Analysis]) -> Analysis:
     heads: list[int] = []
     deprels: list[str] = []
     predicates: list[Predicate] = []
-    starts: list[int] = []
     root = parts[0].heads.index(-1)
     for part in parts:
         offset = len(heads)
@@ -49,12 +48,10 @@ def join(parts: Sequence[Analysis]) -> Analysis:
         heads += [(root if later else -1) if h < 0 else h + offset for h in part.heads]
         deprels += ["parataxis" if h < 0 and later else d for h, d in zip(part.heads, part.deprels, strict=True)]
         predicates += [Predicate(p.index + offset, p.probability, tuple((a + offset, r, q) for a, r, q in p.args)) for p in part.predicates]
-        starts += [s + offset for s in part.starts]
     return Analysis(
         upos=tuple(u for part in parts for u in part.upos),
         lemmas=tuple(m for part in parts for m in part.lemmas),
         heads=tuple(heads),
         deprels=tuple(deprels),
         predicates=tuple(predicates),
-        starts=tuple(starts),
     )

@@ -1,7 +1,7 @@
 """Article -> Doc: words, sentences, parts of speech, heads, lemmas, semantic roles.
 
-    text -> words (spaCy's English tokenizer) -> sentences of coded paragraphs (splitter)
-         -> one pass of the model -> where the model sees another sentence begin, a second pass on the parts -> Doc
+    text -> words (spaCy's English tokenizer) -> coded paragraphs -> one pass of the encoder -> sentences (splitter)
+         -> one pass of the whole model on the sentences -> Doc
 
 The Doc is the whole text of the article, so `token.idx` is an offset into it. Paragraphs that are not coded are words without a
 parse. `doc._.sentences` lists what may be coded, `doc._.predicates` what was found in it.
@@ -11,21 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
 
 from araz.errors import ModelError
-from araz.language import long
-from araz.language.model import DATA, Analysis, LanguageModel, Predicate, opened
-from araz.language.split import Splitter
+from araz.language import long, split
+from araz.language.model import DATA, Analysis, LanguageModel, Predicate, opened, session
 from araz.records import Article, Paragraph, ParagraphKind
 
 CODED = frozenset({ParagraphKind.TITLE, ParagraphKind.BODY})
 LANGUAGE = "en"
-SURE = 2.0
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,3}(?:/[A-Z][\w-]{1,20})?)"
     r"(?P<day>,? [A-Z0-9][\w.]{0,12}(?:[ ,]{1,2}[\w.]{1,10}){0,3})?"
@@ -50,7 +50,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A sentence on its way: which article, which paragraph, which tokens (no white space)."""
+    """A paragraph or a sentence on its way: which article, which paragraph, which tokens (no white space)."""
 
     article: int
     paragraph: int
@@ -63,10 +63,7 @@ class Reader:
     def __init__(self, model: LanguageModel | None = None, *, threads: int = 2) -> None:
         """Load the shipped files, or use `model`. Raises ModelError where they are missing."""
         self.model = model or LanguageModel(threads=threads)
-        weights = DATA / "splitter.json"
-        if not weights.is_file():
-            raise ModelError(f"the sentence splitter's weights are not at {str(weights)!r}; reinstall araz")
-        self.splitter = opened(weights, Splitter.load)
+        self.splitter = load_splitter(DATA)
         self.tokenizer = spacy.blank("en").tokenizer
 
     def docs(self, articles: Iterable[Article], *, batch: int = 32) -> Iterator[Doc]:
@@ -81,53 +78,52 @@ class Reader:
 
     def _batch(self, articles: Sequence[Article]) -> Iterator[Doc]:
         bare = [self.tokenizer(article.text) for article in articles]
-        pieces = [piece for i, article in enumerate(articles) for piece in self._pieces(i, article, bare[i])]
-        pieces, analyses = self._analyse(pieces, bare)
+        texts = [[t.text for t in doc] for doc in bare]
+        paragraphs = [piece for i, article in enumerate(articles) for piece in _paragraphs(i, article, bare[i])]
+        pieces = list(self._sentences(paragraphs, bare, texts))
+        analyses = analyse(self.model, _words(pieces, texts))
         for i, article in enumerate(articles):
             chosen = [(p, a) for p, a in zip(pieces, analyses, strict=True) if p.article == i]
             yield _assemble(article, bare[i], chosen, self.model.version)
 
-    def _pieces(self, i: int, article: Article, doc: Doc) -> Iterator[_Piece]:
-        tokens = [(t.idx, t.i) for t in doc if not t.is_space]
-        at = 0
-        for k, paragraph in enumerate(article.paragraphs):
-            if not is_coded(paragraph):
-                continue
-            text = article.passage(paragraph.span)
-            skip = dateline(text)
-            offset = paragraph.span.start + skip
-            for start, end in self.splitter.spans(text[skip:], sure=SURE):
-                while at < len(tokens) and tokens[at][0] < offset + start:
-                    at += 1
-                begin = at
-                while at < len(tokens) and tokens[at][0] < offset + end:
-                    at += 1
-                if at > begin:
-                    yield _Piece(i, k, tuple(t for _, t in tokens[begin:at]))
+    def _sentences(self, paragraphs: Sequence[_Piece], bare: Sequence[Doc], texts: Sequence[Sequence[str]]) -> Iterator[_Piece]:
+        """Yield the sentences of paragraphs."""
+        spaced = [[bool(t.whitespace_) or t.is_space for t in doc] for doc in bare]
+        words = _words(paragraphs, texts)
+        glued = [[k > 0 and not spaced[p.article][t - 1] for k, t in enumerate(p.tokens)] for p in paragraphs]
+        with ThreadPoolExecutor(self.model.threads) as pool:
+            for piece, starts in zip(paragraphs, pool.map(self.splitter.starts, self.model.vectors(words), words, glued), strict=True):
+                for a, b in pairwise([*starts, len(piece.tokens)]):
+                    yield _Piece(piece.article, piece.paragraph, piece.tokens[a:b])
 
-    def _analyse(self, pieces: list[_Piece], bare: Sequence[Doc]) -> tuple[list[_Piece], list[Analysis]]:
-        """Analyse all; where the model sees sentences run together, cut there and analyse the parts anew."""
-        first = self._run(pieces, bare)
-        whole: list[_Piece] = []
-        again: list[int] = []
-        kept: list[Analysis | None] = []
-        for piece, analysis in zip(pieces, first, strict=True):
-            cuts = [0, *analysis.starts, len(piece.tokens)]
-            if len(cuts) == 2:
-                whole.append(piece)
-                kept.append(analysis)
-                continue
-            for a, b in pairwise(cuts):
-                again.append(len(whole))
-                whole.append(_Piece(piece.article, piece.paragraph, piece.tokens[a:b]))
-                kept.append(None)
-        for i, analysis in zip(again, self._run([whole[i] for i in again], bare), strict=True):
-            kept[i] = analysis
-        return whole, [a for a in kept if a is not None]
 
-    def _run(self, pieces: Sequence[_Piece], bare: Sequence[Doc]) -> list[Analysis]:
-        words = [[bare[p.article][t].text for t in p.tokens] for p in pieces]
-        return analyse(self.model, words)
+def load_splitter(folder: Path) -> split.Splitter:
+    """Return the shipped splitter. Raises ModelError: one of its files is missing or cannot be used; the message names it."""
+    for name in split.FILES:
+        if not (folder / name).is_file():
+            raise ModelError(f"the sentence splitter's file {name!r} is not in {str(folder)!r}; reinstall araz")
+    return split.Splitter(opened(folder / split.GRAPH, session), *opened(folder / split.WEIGHTS, split.load_weights))
+
+
+def _words(pieces: Iterable[_Piece], texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[texts[p.article][t] for t in p.tokens] for p in pieces]
+
+
+def _paragraphs(i: int, article: Article, doc: Doc) -> Iterator[_Piece]:
+    """Yield the coded paragraphs of article `i` that have words, without their datelines."""
+    tokens = [(t.idx, t.i) for t in doc if not t.is_space]
+    at = 0
+    for k, paragraph in enumerate(article.paragraphs):
+        if not is_coded(paragraph):
+            continue
+        start = paragraph.span.start + dateline(article.passage(paragraph.span))
+        while at < len(tokens) and tokens[at][0] < start:
+            at += 1
+        begin = at
+        while at < len(tokens) and tokens[at][0] < paragraph.span.end:
+            at += 1
+        if at > begin:
+            yield _Piece(i, k, tuple(t for _, t in tokens[begin:at]))
 
 
 def dateline(text: str) -> int:
