@@ -30,6 +30,23 @@ _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
 _OF_ORGANS = frozenset({"director", "administrator"})
+_RANKED = HONORIFICS - {
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "prof",
+    "prof.",
+    "professor",
+    "judge",
+    "justice",
+    "captain",
+    "father",
+}
 _BODY_PARTS = frozenset({"head", "heads"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {
@@ -210,6 +227,10 @@ class _Pass:
         if known is not None:
             return next((m for m in named.meanings if m.label == known.name), None)
         serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
+        role = self.found.ending(named.start)
+        if len(serving) > 1 and role is not None:
+            word = role.noun.noun
+            serving = [m for m in serving if any(in_office(p, self.first, self.last) and p.office == word for p in m.person)] or serving
         chosen = serving if serving else named.meanings
         return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0], named) else None
 
@@ -225,7 +246,9 @@ class _Pass:
     def _is_likely(self, meaning: Meaning, named: Named) -> bool:
         """Return whether a bare surname can be trusted: with a title, of somebody whose state the article names, or who leads one."""
         doc = self.found.doc
-        titled = named.start > 0 and (self.found.ending(named.start) is not None or doc[named.start - 1].lower_ in HONORIFICS)
+        role = self.found.ending(named.start)
+        word = role.noun.noun.split()[-1] if role is not None else ""
+        titled = any(word in p.office for p in meaning.person) if word else named.start > 0 and doc[named.start - 1].lower_ in _RANKED
         return titled or meaning.code in self.found.states_between(0, len(doc)) or leads(meaning.label, meaning.person)
 
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
@@ -237,7 +260,8 @@ class _Pass:
             if sources and code.split(".")[0] not in {source.split(".")[0] for source in sources}:
                 codes = [with_role(source, role.noun, token, self.found.states) for source in sources]
                 return codes[0], f"{meaning.label}: {role.text!r} of {codes[0]}, as the text says"
-        if code == meaning.person[-1].country and role is not None and role.noun.role and not is_former(token):
+        held = role is not None and any(role.noun.noun == p.office and "" < p.valid_to <= self.first for p in meaning.person)
+        if code == meaning.person[-1].country and role is not None and role.noun.role and not held and not is_former(token):
             return with_role(
                 code, role.noun, token, self.found.states
             ), f"{meaning.label}: {role.text!r}, as the text says; the files have no such term"

@@ -31,7 +31,7 @@ BODY_REACH = 6
 _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
     """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
-    chairman chairwoman chairperson chair director boss founder member two second-in-command captain co-chair co-founder
+    chairman chairwoman chairperson chair director boss founder member officer two second-in-command captain co-chair co-founder
     executive""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
@@ -135,6 +135,9 @@ class Anaphora:
 
     def states(self, token: Token) -> ActorMention | None:
         """Resolve a noun that `is_states` to the state or states meant; None where they are not clear."""
+        owned = self._owned(token)
+        if owned is not None:
+            return owned
         if _counts_two(token):
             codes = self._pair(token)
             if len(codes) == 2:
@@ -145,6 +148,16 @@ class Anaphora:
             if last:
                 return over_phrase(token, (last,), ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
         return None
+
+    def _owned(self, token: Token) -> ActorMention | None:
+        """Resolve `his country`, `their nation` to the state of whom the possessive means."""
+        if token.text not in _COUNTRY_NOUNS:
+            return None
+        owner = next((self.mentions[c.i] for c in children(token, "nmod:poss") if c.i in self.mentions), None)
+        states = {code.split(".")[0] for code in owner.codes} & self.found.states if owner is not None else set()
+        if owner is None or len(states) != 1:
+            return None
+        return over_phrase(token, tuple(states), ActorKind.ROLE, token.text, f"{token.text!r}: the state of {owner.name}")
 
     def _in_office(self, token: Token, states: tuple[str, ...]) -> tuple[str, ...]:
         """Return two states with the role of the noun that counts them (`both armies`), or as they are (`both states`)."""
@@ -188,7 +201,8 @@ class Anaphora:
         body = self.body(token) if noun.kind == "organ" else None
         if body is not None:
             return body
-        home, seen = self._home(token) if _is_home(token, noun) and not self._elsewhere(token) else ("", "")
+        at_home = _is_home(token, noun) and not self._elsewhere(token) and not self._of_something(token)
+        home, seen = self._home(token) if at_home else ("", "")
         if home:
             label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
             why = f"{name!r}: no state is named beside it; {home} {seen}"
@@ -207,7 +221,16 @@ class Anaphora:
 
     def home(self, token: Token, noun: Noun) -> str:
         """Return the state that a title without one is most likely of, empty where it is not clear."""
-        return self._home(token)[0] if _is_home(token, noun) else ""
+        return self._home(token)[0] if _is_home(token, noun) and not self._of_something(token) else ""
+
+    def _of_something(self, token: Token) -> bool:
+        """Return whether an office is said to be of what is no actor: `president of the Alberta Council`, `the firm's chairman`."""
+        role = self.found.roles.get(token.i)
+        if role is None or role.noun.kind == "organ":
+            return False
+        owners = [c for c in token.children if c.i >= role.end and base(c.dep_) == "nmod" and any(g.lower_ == "of" for g in c.children)]
+        owners += [c for c in children(token, "nmod:poss") if c.pos_ != "PRON"]
+        return any(c.i not in self.mentions for c in owners)
 
     def _elsewhere(self, token: Token) -> bool:
         """Return whether words after a noun set it beside a state that it need not be of: `ambassador to Turkey`, `forces in Armenia`."""
@@ -286,7 +309,11 @@ def _is_home(token: Token, noun: Noun) -> bool:
 
 def is_states(token: Token) -> bool:
     """Return whether a noun takes up one or two states, if none is named beside it: `both countries`, `the two sides`, `the country`."""
-    return _counts_two(token) or _means_one(token)
+    return _counts_two(token) or _means_one(token) or _is_owned(token)
+
+
+def _is_owned(token: Token) -> bool:
+    return token.text in _COUNTRY_NOUNS and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in token.children)
 
 
 def _counts_two(token: Token) -> bool:

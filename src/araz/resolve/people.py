@@ -30,6 +30,10 @@ RANKS = {
 _LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "supreme leader", "secretary of state", "secretary-general", "king", "foreign minister"}
 )
+_MUCH_TOLD = frozenset(
+    """USA RUS CHN GBR FRA DEU ITA ESP JPN IND BRA CAN AUS KOR PRK TUR IRN ISR PSE EGY SAU SYR IRQ UKR BLR AZE ARM GEO PAK AFG VEN CUB
+    POL HUN GRC SRB LBY NGA ZAF ETH MEX ARG COL EU UNO NATO""".split()
+)
 _DAY = len("2021-10-05")
 
 
@@ -73,7 +77,9 @@ def person_code(terms: Sequence[Person], first: str, last: str) -> tuple[str, st
 
 
 def leads(name: str, terms: Sequence[Person]) -> bool:
-    """Return whether a person led a state, and has a surname that is no common word (`Trump` is one, `Macron` is none)."""
+    """Return whether a person led a state much in the news, and has a surname that is no common word (`Trump` is one, `Macron` is none)."""
     from lemminflect import getAllLemmas
 
-    return any(term.office in _LEADERS for term in terms) and not getAllLemmas(name.rsplit(maxsplit=1)[-1].lower())
+    return any(term.office in _LEADERS and term.country in _MUCH_TOLD for term in terms) and not getAllLemmas(
+        name.rsplit(maxsplit=1)[-1].lower()
+    )

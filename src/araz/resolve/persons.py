@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from araz.resolve.scan import Hit, fold
-from araz.resolve.spelling import ARTICLES, PARTICLES, key, word_key
+from araz.resolve.spelling import ARTICLES, PARTICLES, key, short_key, word_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ‑-][^\W\d_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
@@ -74,6 +74,8 @@ class PersonScanner:
             if len(found) <= 2 and found.isupper():
                 return ()
             named = [one for one in named if one[0] == fold(found)]
+        if " " not in found:
+            named = [one for one in named if " " in one[0] or short_key(one[0]) == short_key(found)]
         return tuple(dict.fromkeys(number for _, number in named))
 
 

@@ -95,6 +95,35 @@ def word_key(word: str) -> str:
     return "".join(_FIRST.get(key, key) for key in map(_sounds, parts))
 
 
+_ENDINGS = tuple(
+    (re.compile(pattern), new)
+    for pattern, new in (
+        (r"^(?:al|el|as|ash|ad|an|at|ar|az)-", ""),
+        (r"['’ʿʾ`.-]", ""),
+        (r"dzh|dj", "j"),
+        (r"kh", "x"),
+        (r"y", "i"),
+        (r"ff?$", "v"),
+        (r"(?<=[^aeiou])([aou])e(?=[^aeiou])", r"\1"),
+        (r"(?<=s[kh])(?:ii|ij|i)$|(?<=ts[kh])(?:ii|i)$", "i"),
+        (r"i+e(?=v)|e(?=v$)", "e"),
+        (r"[ea]h$", "a"),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def short_key(word: str) -> str:
+    """Return a narrower key, for a surname that stands alone: only endings, umlauts, articles and a few sounds of transliteration are alike.
+
+    `Zelensky`, `Zelenskyy`; `Aliyev`, `Aliev`; `el-Sisi`, `Sisi`; but not `Carter`, `Charter`.
+    """
+    found = fold(word)
+    for pattern, new in _ENDINGS:
+        found = pattern.sub(new, found)
+    return found
+
+
 def key(words: list[str] | tuple[str, ...]) -> str:
     """Return the key of a name given by its words."""
     return "".join(word_key(word) for word in words if word.lower() not in {"al", "el"})
