@@ -16,7 +16,7 @@ import typer.main
 
 import araz
 from araz.cli.app import EXIT_CODES, app
-from araz.knowledge import load, load_actors, load_ontology, load_world, schema_lexicon
+from araz.knowledge import atlas, load, load_actors, load_ontology, load_world, schema_lexicon
 from araz.knowledge.read import Table
 from araz.publish import CLAIM_COLUMNS, EVENT_COLUMNS
 from araz.settings import FILE, Settings
@@ -28,10 +28,15 @@ TABLES: tuple[Table[Any], ...] = (
     load_actors.STATES,
     load_actors.BODIES,
     load_actors.GROUPS,
+    load_actors.PARTIES,
+    load_actors.COMMUNITIES,
     load_actors.ORGANS,
     load_actors.NOUNS,
     load_actors.PEOPLE,
+    load_actors.COLLISIONS,
     load_world.PLACES,
+    atlas.AREAS,
+    atlas.COMMON,
     load_world.TIMES,
     load_world.OUTLETS,
     load_ontology.MODES,

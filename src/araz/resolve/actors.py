@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from araz.knowledge.load import Knowledge
 from araz.resolve.anaphora import Anaphora, is_states, whose
+from araz.resolve.choosing import surname, whole_name
 from araz.resolve.discourse import HE, IT, THEY, WE
 from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
 from araz.resolve.grammar import case, children, conjuncts, is_former, phrase, sentence_of
@@ -22,7 +23,7 @@ from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.owners import belonging, is_few, is_of_state, with_role
 from araz.resolve.patterns import organ_role
-from araz.resolve.people import HONORIFICS, in_office, leads, party_code, person_code
+from araz.resolve.people import party_code, person_code
 from araz.resolve.titles import COUNTERPARTS, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
@@ -30,23 +31,6 @@ _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
 _OF_ORGANS = frozenset({"director", "administrator"})
-_RANKED = HONORIFICS - {
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "prof",
-    "prof.",
-    "professor",
-    "judge",
-    "justice",
-    "captain",
-    "father",
-}
 _BODY_PARTS = frozenset({"head", "heads"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {
@@ -209,47 +193,10 @@ class _Pass:
 
     def _choose(self, token: Token, named: Named) -> Meaning | None:
         """Choose among the meanings of a name; a bare surname needs a person of that name introduced before, or in office."""
-        full = [m for m in named.meanings if m.kind not in {NameKind.SURNAME, NameKind.PLACE}]
-        if full:
-            full.sort(key=lambda m: (-self.found.weight(m.code), m.kind is NameKind.CAPITAL))
-            if len({m.code for m in full if m.kind is NameKind.PARTY}) > 1:
-                return self._party(token, full)
-            if token.pos_ == "ADJ":
-                full.sort(key=lambda m: m.kind is not NameKind.ADJECTIVE)
-            elif token.pos_ in {"NOUN", "PROPN"}:
-                full.sort(key=lambda m: (m.kind is NameKind.ADJECTIVE, m.kind is not NameKind.OUTLET, -self.found.weight(m.code)))
-            return full[0]
-        if token.pos_ != "PROPN" or self.found.within_longer_name(named):
-            return None
-        if named.start in self.found.lands and self.found.ending(named.start) is None:
-            return None
+        if any(m.kind not in {NameKind.SURNAME, NameKind.PLACE} for m in named.meanings):
+            return whole_name(self.found, token, named, {code.split(".")[0] for code in self._countries(token)})
         known = self.said.talk.people.get(self.found.doc[named.end - 1].text)
-        if known is not None:
-            return next((m for m in named.meanings if m.label == known.name), None)
-        serving = [m for m in named.meanings if any(in_office(p, self.first, self.last) for p in m.person)]
-        role = self.found.ending(named.start)
-        if len(serving) > 1 and role is not None:
-            word = role.noun.noun
-            serving = [m for m in serving if any(in_office(p, self.first, self.last) and p.office == word for p in m.person)] or serving
-        chosen = serving if serving else named.meanings
-        return chosen[0] if len(chosen) == 1 and self._is_likely(chosen[0], named) else None
-
-    def _party(self, token: Token, meanings: list[Meaning]) -> Meaning | None:
-        """Choose among parties of one name: of the state beside it, else named most; none where two fit equally."""
-        beside = {code.split(".")[0] for code in self._countries(token)}
-        home = [m for m in meanings if m.code in beside]
-        if home:
-            return home[0]
-        first, second = (self.found.weight(m.code) for m in meanings[:2])
-        return meanings[0] if first > second else None
-
-    def _is_likely(self, meaning: Meaning, named: Named) -> bool:
-        """Return whether a bare surname can be trusted: with a title, of somebody whose state the article names, or who leads one."""
-        doc = self.found.doc
-        role = self.found.ending(named.start)
-        word = role.noun.noun.split()[-1] if role is not None else ""
-        titled = any(word in p.office for p in meaning.person) if word else named.start > 0 and doc[named.start - 1].lower_ in _RANKED
-        return titled or meaning.code in self.found.states_between(0, len(doc)) or leads(meaning.label, meaning.person)
+        return surname(self.found, named, (self.first, self.last), known.name if known is not None else "")
 
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""

@@ -114,7 +114,7 @@ _ENDINGS = tuple(
 
 @lru_cache(maxsize=1 << 15)
 def short_key(word: str) -> str:
-    """Return a narrower key, for a surname that stands alone: only endings, umlauts, articles and a few sounds of transliteration are alike.
+    """Return a narrower key, for a surname that stands alone: only endings, umlauts, articles and a few sounds are alike.
 
     `Zelensky`, `Zelenskyy`; `Aliyev`, `Aliev`; `el-Sisi`, `Sisi`; but not `Carter`, `Charter`.
     """
