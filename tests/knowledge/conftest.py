@@ -24,6 +24,7 @@ def broken(shipped: dict[str, bytes], tmp_path: Path) -> Callable[[dict[str, str
     """Write the shipped files to a folder, with `text` added at the end of each file named (an empty text removes the file)."""
 
     def write(added: dict[str, str]) -> Path:
+        (tmp_path / "SOURCES.md").write_text(files("araz.knowledge").joinpath("SOURCES.md").read_text(encoding="utf-8"), encoding="utf-8")
         for path in {*shipped, *added}:
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
