@@ -105,8 +105,9 @@ class Anaphora:
         """Return the talk with what stands before the token in its own sentence."""
         doc = self.found.doc
         own = Discourse(self.talk.known, list(self.talk.entries))
+        start = sentence_of(token).start
         for i, role in self.found.roles.items() if token.lower_ in THEY else ():
-            if sentence_of(token).start <= i < token.i and i not in self.mentions and doc[i].lemma_.lower() != doc[i].lower_:
+            if start <= i < token.i and i not in self.mentions and doc[i].lemma_.lower() != doc[i].lower_:
                 own.add(ActorMention(i, i + 1, i, (), ActorKind.UNKNOWN, "", f"{role.text!r} of no known state"), doc[i], self.sentence)
         for mention in sorted(self._before(token), key=lambda m: m.head):
             if mention.kind is ActorKind.PRONOUN:
@@ -119,7 +120,8 @@ class Anaphora:
 
     def _before(self, token: Token) -> list[ActorMention]:
         """Return the mentions before the token in its own sentence, in the order in which they were resolved."""
-        return [m for i, m in self.mentions.items() if sentence_of(token).start <= i < token.i]
+        start = sentence_of(token).start
+        return [m for i, m in self.mentions.items() if start <= i < token.i]
 
     def _teller(self, token: Token) -> ActorMention | None:
         """Return the subject of the verb of speech over a clause whose subject a pronoun is: `the embassy said it would …`."""
