@@ -225,6 +225,7 @@ BAD = [
     pytest.param(["explain", "raid", "--db", "empty.db"], 2, "begins with 'clm' or 'evt'", id="something that is no id"),
     pytest.param(["code", "--file", "nowhere.txt"], 2, "no such file or folder", id="a text that is not there"),
     pytest.param(["code"], 2, "no text to code in standard input", id="nothing on standard input"),
+    pytest.param(["where", "Paris", "--states", "FRX"], 2, "unknown state 'FRX'", id="a state that is none"),
     pytest.param(["who", " "], 2, "no name to look up", id="nobody asked for"),
     pytest.param(["who", "Aliyev", "--on", "yesterday"], 2, "'yesterday' is no day", id="a day in words"),
     pytest.param(["knowledge", "add", "person", "Jane"], 2, "'Jane' is not COLUMN=VALUE", id="a value without its column"),
@@ -362,3 +363,15 @@ def test_the_bar_knows_about_how_much_there_is_to_do(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rows.jsonl").write_text("{}\n" * 3, encoding="utf-8")
     assert screen.expected(paths) == expected
+
+
+def test_where_says_where_a_name_can_lie(run: Callable[..., Any]) -> None:
+    done = run("where", "Paris, Texas")
+    assert done.exit_code == 0 and "Texas" in done.stdout.splitlines()[1]
+    first, *_ = json.loads(run("where", "Tripoli", "--states", "LBN", "--json").stdout)
+    assert first["countries"] == ["LBN"]
+
+
+def test_where_nowhere_is_told(run: Callable[..., Any]) -> None:
+    done = run("where", "Zorblaxville")
+    assert done.exit_code == 1 and "no place called 'Zorblaxville'" in done.stderr
