@@ -18,7 +18,11 @@ from araz.resolve.spelling import short_forms
 
 _OF_SOMEBODY = frozenset({"base", "site", "capital"})
 _FAMILY_FIRST = frozenset({"CHN", "HKG", "KOR", "MAC", "PRK", "SGP", "TWN"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August Ramadan".split())
+_PLAIN_WORDS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August Ramadan He She An So No Do Go
+    In On My We Us It Is Be To You Her Him His They Them Will Then Than That This Some Most Such Here There When What Were With From Your
+    Over Both Each Many More Much Next Last Only Even Just Also Long Ever Once Said""".split()
+)
 _FAMILIES = frozenset(
     """ahn an ban bae baek bai bo cai cao chang chen cheng chey cho choe choi chow chu chun chung cui dai deng ding dong du fan fang
     feng fu gao ge geng goh gong gu guo ha han hao he ho hong hsiao hu hua huang hwang hun hyon im jang jeon jeong ji jia jiang jin
@@ -169,8 +173,8 @@ def surnames(person: Person, name: str) -> tuple[str, ...]:
     """Return the forms by which a person of some name can be taken up: `Aliyev`, and `Xi` where the family's name stands first."""
     words = name.split()
     if len(words) > 1 and person.country in _FAMILY_FIRST and words[0].lower() in _FAMILIES:
-        return (words[0],)
-    return tuple(form for form in short_forms(name) if len(form) > 3 and form not in _DAYS)
+        return (words[0],) if words[0] not in _PLAIN_WORDS else ()
+    return tuple(form for form in short_forms(name) if len(form) > 3 and form not in _PLAIN_WORDS)
 
 
 def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
