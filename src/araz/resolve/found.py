@@ -234,7 +234,8 @@ class Found:
         first = role.start
         while first > start and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].is_title:
             first -= 1
-        return first, role.end
+        organ = self.ending(role.start)
+        return (organ.start if organ is not None and organ.noun.kind == "organ" else first), role.end
 
     def possessor(self, token: Token) -> Token | None:
         """Return the name with a possessive ending right before an office: `East Timor's prime minister`, however it was parsed."""

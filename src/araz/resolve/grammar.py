@@ -88,6 +88,9 @@ def doer(token: Token) -> Token | None:
             return clause.head
         if clause.dep_ == "xcomp" and (objects := children(clause.head, "obj")):
             return objects[0]
+        of = any(c.dep_ in {"mark", "case"} and c.lower_ in {"of", "from", "for"} for c in clause.children)
+        if base(clause.dep_) == "advcl" and of and (objects := children(clause.head, "obj")):
+            return objects[0]
         if base(clause.dep_) not in {"xcomp", "advcl", "conj"}:
             return None
         clause = clause.head

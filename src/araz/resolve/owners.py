@@ -30,7 +30,8 @@ def belonging(token: Token, found: Found) -> frozenset[str]:
 def is_of_state(token: Token, found: Found) -> bool:
     """Return whether a body in a capital is likely the state's: a ministry or police, not a mosque, firm or village."""
     role = found.roles.get(token.i)
-    return role is not None and role.noun.role in {"GOV", "POL", "LEG", "JUD"}
+    office = role is not None and role.noun.role == "MIL" and role.noun.noun.split()[-1] in _OFFICES
+    return role is not None and (office or role.noun.role in {"GOV", "POL", "LEG", "JUD"})
 
 
 def with_role(code: str, noun: Noun, token: Token, states: frozenset[str]) -> str:

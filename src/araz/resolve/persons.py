@@ -96,7 +96,8 @@ def _words(text: str) -> list[tuple[int, int, str]]:
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return _BETWEEN.fullmatch(text, end, start) is not None
+    """Return whether words stand together: with a blank between, or as initials without (`B.J. Habibie`)."""
+    return _BETWEEN.fullmatch(text, end, start) is not None or (end == start and text[end - 1] == ".")
 
 
 def _is_capital(word: str) -> bool:

@@ -23,6 +23,16 @@ _WEIGHTS = {
     "site": 4.6,
     "base": 4.6,
     "border crossing": 4.3,
+    "camp": 4.4,
+    "quarter": 4.4,
+    "dam": 4.4,
+    "plant": 4.4,
+    "pass": 4.3,
+    "port": 4.5,
+    "oil field": 4.3,
+    "valley": 4.8,
+    "reef": 4.8,
+    "line": 5.2,
     "unit": 6.9,
 }
 _OTHERWISE = 5.8
@@ -38,7 +48,15 @@ _EXTENTS = {
     "island": 60.0,
 }
 _LIKE_UNITS = frozenset({"region", "province", "state", "territory"})
-_WIDE = _LIKE_UNITS | {"unit", "country", "river", "sea", "strait", "gulf", "lake", "corridor", "border area", "mountain", "desert"}
+_WIDE = (
+    _LIKE_UNITS
+    | {"unit", "country", "river", "sea", "strait", "gulf", "lake", "corridor", "border area", "mountain", "desert"}
+    | {
+        "world region",
+        "line",
+        "valley",
+    }
+)
 _SAME = 45.0
 """Kilometres within which two rows of one name and country are one place."""
 _FAME = 0.4

@@ -271,7 +271,7 @@ def _no_persons(scan: Scan, index: PlaceIndex) -> list[tuple[int, int]]:
 def _is_area(spot: Spot) -> bool:
     """Whether a name is best known as that of a state, a unit or a continent."""
     best = spot.options[0]
-    return best.row is None or best.kind == "continent" or (best.curated and best.kind in ("unit", "province", "region"))
+    return best.row is None or best.kind in ("continent", "world region") or (best.curated and best.kind in ("unit", "province", "region"))
 
 
 def _is_state(spot: Spot) -> bool:

@@ -22,6 +22,8 @@ def title_start(found: Found, named: Named, code: str) -> int:
         if role is not None:
             naming = found.naming(role)
             start = naming[0] if naming[1] == start else role.start
+            if start in found.named:
+                return start
         elif before.lower_ in HONORIFICS or (before.text == "." and start > 1 and doc[start - 2].lower_ in HONORIFICS):
             start -= 1
         elif owner is not None and any(m.code.split(".")[0] == code.split(".", maxsplit=1)[0] for m in owner.meanings):
