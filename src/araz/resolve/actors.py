@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from araz.knowledge.load import Knowledge
-from araz.resolve.anaphora import Anaphora, is_states, whose
+from araz.resolve.anaphora import Anaphora, is_owned, is_states, whose
 from araz.resolve.choosing import surname, whole_name
 from araz.resolve.discourse import HE, IT, THEY, WE
 from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
@@ -120,7 +120,7 @@ class _Pass:
         if token.lemma_.lower() in COUNTERPARTS:
             owner = next((self.mention(c) for c in token.children if c.dep_ == "nmod:poss"), None)
             return self.said.counterpart(token, owner)
-        states = self.said.states(token) if is_states(token) and not self._countries(token) else None
+        states = self.said.states(token) if is_states(token) and (is_owned(token) or not self._countries(token)) else None
         body = self.said.body(token) if token.i not in self.found.roles else None
         known = states or self._from_role(token) or body or self._from_pattern(token)
         return known or self._from_person(token) or self._from_apposition(token)
@@ -201,7 +201,7 @@ class _Pass:
     def _office(self, token: Token, meaning: Meaning) -> tuple[str, str]:
         """Return the code of a known person in this article, and why."""
         code, why = person_code(meaning.person, self.first, self.last)
-        role = self._titled(token)
+        role = self._beside(token, "office", "organ")
         if role is not None and not is_former(token):
             sources = self._owners(self.found.doc[self.found.head(role)])[0]
             if sources and code.split(".")[0] not in {source.split(".")[0] for source in sources}:
@@ -213,16 +213,19 @@ class _Pass:
                 code, role.noun, token, self.found.states
             ), f"{meaning.label}: {role.text!r}, as the text says; the files have no such term"
         if is_former(token):
-            code, why = meaning.person[-1].country, "a former office-holder is the country alone"
+            return meaning.person[-1].country, f"{meaning.label}: a former office-holder is the country alone"
+        work = self._beside(token, "person") if code == meaning.person[-1].country else None
+        if work is not None and work.noun.role:
+            return with_role(code, work.noun, token, self.found.states), f"{meaning.label}: {work.text!r}, as the text says"
         return code, f"{meaning.label}: {why}"
 
-    def _titled(self, token: Token) -> Role | None:
-        """Return the office that the text gives to a known name: right before it, or in apposition on either side."""
+    def _beside(self, token: Token, *kinds: str) -> Role | None:
+        """Return the noun of these kinds that the text gives to a known name: right before it, or in apposition on either side."""
         named = self.found.named.get(token.i)
         before = self.found.ending(named.start if named is not None else token.i)
         beside = [c.i for c in children(token, "appos")] + ([token.head.i] if token.dep_ == "appos" else [])
         roles = [before, *(self.found.roles.get(i) for i in beside if not is_former(self.found.doc[i]))]
-        return next((role for role in roles if role is not None and role.noun.kind != "person"), None)
+        return next((role for role in roles if role is not None and role.noun.kind in kinds), None)
 
     def _from_role(self, token: Token) -> ActorMention | None:
         role = self.found.roles.get(token.i)
@@ -233,7 +236,7 @@ class _Pass:
         if role.noun.noun in _OF_ORGANS and not named and all(source in self.found.states for source in sources):
             return None
         if named is not None and role.kind is ActorKind.PERSON:
-            return over_phrase(token, named.codes, role.kind, named.name, named.why, owner=owner, role=self.found.naming(role))
+            return over_phrase(token, named.codes, role.kind, named.name, named.why, owner=owner, role=self.found.naming(role, owner))
         if sources:
             return self._of_countries(token, role, self._ethnic(token, role, sources), owner)
         host = self._apposed(token)
@@ -272,7 +275,7 @@ class _Pass:
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
         why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
         return over_phrase(
-            token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role)
+            token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role, owner)
         )
 
     def _countries(self, token: Token) -> list[str]:
@@ -296,7 +299,8 @@ class _Pass:
             return found, None
         role = self.found.roles.get(token.i)
         vague = role is not None and role.noun.noun in _BODY_PARTS
-        for child in children(token, "nmod"):
+        inside = self.found.doc[role.start : role.end] if role is not None else (token,)
+        for child in (c for part in inside for c in children(part, "nmod")):
             if case(child) in belonging(token, self.found) and child.dep_ != "nmod:poss":
                 owners = [m for c in conjuncts(child) if (m := self.mention(c)) and m.codes and not (vague and m.kind is ActorKind.PERSON)]
                 belongs = case(child) != "in"
@@ -359,7 +363,9 @@ class _Pass:
         if token.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "nummod" for c in token.children):
             return None
         for child in children(token, "appos"):
-            if token.pos_ == "NOUN" and not any(t.text in {",", "—", "–", "("} for t in token.doc[token.i : child.i]):
+            if token.pos_ == "NOUN" and token.doc[child.left_edge.i - 1].text not in {",", "—", "–", "("}:
+                continue
+            if any(t.text in {";", ":"} for t in token.doc[token.i : child.i]):
                 continue
             mention = self.mention(child)
             if mention is not None and mention.codes and mention.kind is not ActorKind.ADJECTIVE:

@@ -32,7 +32,7 @@ _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
     """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
     chairman chairwoman chairperson chair director boss founder member officer two second-in-command captain co-chair co-founder
-    executive""".split()
+    executive peacekeeper""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
@@ -251,6 +251,8 @@ class Anaphora:
             if token.dep_ == "obj" and here <= {c.split(".")[0] for c in self._barred(token)}:
                 return "", ""
             return here.pop(), "acts before it in the sentence"
+        if len(here) > 1:
+            return "", ""
         before = {s for e in self.talk.entries if e.subject and self.sentence - e.sentence <= 2 for s in e.states} & known
         sentence = sentence_of(token)
         named = self.found.states_between(sentence.start, sentence.end)
@@ -311,10 +313,11 @@ def _is_home(token: Token, noun: Noun) -> bool:
 
 def is_states(token: Token) -> bool:
     """Return whether a noun takes up one or two states, if none is named beside it: `both countries`, `the two sides`, `the country`."""
-    return _counts_two(token) or _means_one(token) or _is_owned(token)
+    return _counts_two(token) or _means_one(token) or is_owned(token)
 
 
-def _is_owned(token: Token) -> bool:
+def is_owned(token: Token) -> bool:
+    """Return whether a noun for a country has a pronoun as its owner: `his country`, `their nation`."""
     return token.text in _COUNTRY_NOUNS and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in token.children)
 
 

@@ -49,12 +49,15 @@ _MOTION = frozenset(
     walk sail ride flee escape rush race tour convoy motorway highway railway train bus plane jet extradite deport evacuate leave
     depart march advance summon recall invite bind stream retreat way ship""".split()
 )
-_DONE_TO_TOWNS = frozenset({"visit", "declare", "reach", "leave", "capital", "city", "attack", "bomb", "strike", "hit", "shell", "shake"})
+_DONE_TO_TOWNS = frozenset(
+    """visit declare reach leave capital city attack bomb strike hit shell shake ring surround encircle besiege storm retake recapture seize
+    capture enter occupy approach flee quit""".split()
+)
 _PARTS_OF_TOWNS = frozenset(
     """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital
     town port airport siege fall capture liberation evacuation bombing bombardment battle heart gate terrace skyline district
     neighbourhood neighborhood hospital university mayor resident people population village slum square mosque church cathedral
-    museum hotel streets defence defense recapture storming encirclement""".split()
+    museum hotel streets short kilometre kilometer km mile defence defense recapture storming encirclement""".split()
 )
 _OF_A_STATE = frozenset(
     [
@@ -222,20 +225,24 @@ class Found:
                 return i
         return one.end - 1
 
-    def naming(self, role: Role) -> tuple[int, int]:
-        """Return the tokens that name an office with its state: from the first known name in its phrase, or from the capitals before it."""
+    def naming(self, role: Role, after: Token | None = None) -> tuple[int, int]:
+        """Return the tokens that name an office with its state: from the first known name in its phrase, or from the capitals before it.
+
+        Args:    after: the head of a phrase after the noun that gives its state, whose name then ends it: `speaker of the US House of X`.
+        """
         start, _ = phrase(self.doc[self.head(role)])
+        end = max(role.end, self.named[after.i].end if after is not None and after.i in self.named else 0)
         owner = self.possessor(self.doc[self.head(role)])
         if owner is not None:
             start = min(start, self.named[owner.i].start)
         first = next((i for i in range(start, role.start) if i in self.named), -1)
         if first >= 0:
-            return first + (self.doc[first].lower_ == "the"), role.end
+            return first + (self.doc[first].lower_ == "the"), end
         first = role.start
-        while first > start and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].is_title:
+        while first > start and self.doc[first - 1].pos_ in _NAMING and self.doc[first - 1].is_title:
             first -= 1
         organ = self.ending(role.start)
-        return (organ.start if organ is not None and organ.noun.kind == "organ" else first), role.end
+        return (organ.start if organ is not None and organ.noun.kind == "organ" else first), end
 
     def possessor(self, token: Token) -> Token | None:
         """Return the name with a possessive ending right before an office: `East Timor's prime minister`, however it was parsed."""

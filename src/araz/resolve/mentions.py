@@ -75,9 +75,9 @@ def _naming(head: Token, start: int, kind: ActorKind) -> int:
 
 
 def _is_lead(token: Token, kind: ActorKind) -> bool:
-    if token.pos_ == "NUM" or token.lower_ == "both":
+    if token.lower_ == "both":
         return kind is not ActorKind.GROUP
-    return token.pos_ in {"DET", "PRON", "ADV", "PUNCT", "CCONJ", "ADP"} or token.lower_ in _LEADS
+    return token.pos_ in {"NUM", "DET", "PRON", "ADV", "PUNCT", "CCONJ", "ADP"} or token.lower_ in _LEADS
 
 
 @dataclass(frozen=True, slots=True)
