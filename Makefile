@@ -16,6 +16,7 @@ SENTENCES ?= ../shared/treebank/ewt-test-sentences.jsonl
 SEEDS ?= ../shared/seeds
 PLACES ?= ../shared/eval/places-dev.jsonl
 ACTORS ?= tests/gold/actors-own.jsonl
+HELDOUT ?= tests/gold/actors-held-out.jsonl
 GOLD ?= ../shared/eval/claims-dev.jsonl
 RELATION ?= ../shared/eval/relation-dev.jsonl
 SPEED ?= examples
@@ -47,7 +48,7 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
 	$(BIN)/araz check
 
-bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= SPEED=)
+bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= HELDOUT= SPEED=)
 	@$(call bench,language,$(TREEBANK),$(if $(wildcard $(FLOAT)),--float $(FLOAT)))
 	@$(call bench,language,$(PUD))
 	@$(call bench,splitting,$(SENTENCES))
@@ -55,6 +56,7 @@ bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD=
 	@$(call bench,relation,$(RELATION))
 	@$(call bench,places,$(PLACES))
 	@$(call bench,actors,$(ACTORS))
+	@$(call bench,actors,$(HELDOUT))
 	@$(call bench,speed,$(SPEED))
 
 # $(call bench,MODULE,PATHS): run a benchmark, or say what is missing

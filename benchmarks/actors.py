@@ -86,10 +86,10 @@ def gold_marks(row: dict[str, Any]) -> set[Mark]:
     return {(mark["start"], mark["end"], mark["code"]) for mark in row["actors"]}
 
 
-def measure(path: Path, errors: Path | None = None) -> dict[str, float]:
-    """Return the figures of a file; write what differs, a text a block, to `errors`."""
+def measure(path: Path, coder: Coder | None = None, *, errors: Path | None = None) -> dict[str, float]:
+    """Return the figures of a file, with a coder at hand or a new one; write what differs, a text a block, to `errors`."""
     given = rows(path, KEYS)
-    found, gold = resolved(Coder(), given), [gold_marks(row) for row in given]
+    found, gold = resolved(coder or Coder(), given), [gold_marks(row) for row in given]
     if errors is not None:
         blocks = [_differences(row["text"], f, g) for row, f, g in zip(given, found, gold, strict=True) if f != g]
         errors.write_text("\n".join(blocks), encoding="utf-8")
@@ -110,4 +110,4 @@ if __name__ == "__main__":
     parser.add_argument("gold", type=Path, metavar="ACTORS.jsonl")
     parser.add_argument("--errors", type=Path, metavar="FILE", help="write what differs to FILE")
     given = parser.parse_args()
-    show(lambda: measure(given.gold, given.errors))
+    show(lambda: measure(given.gold, errors=given.errors))

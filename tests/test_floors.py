@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.common import rows
 
 from araz.language.model import LanguageModel
 from araz.language.reader import analyse
@@ -48,10 +47,8 @@ def language_figures(name: str, coder: Coder) -> Mapping[str, Any]:
 
 
 def actor_figures(coder: Coder) -> Mapping[str, Any]:
-    """Score the project's own gold, whole, and its half that was not looked at while the resolver was written."""
-    given = rows(GOLD / "actors-own.jsonl", actors.KEYS)
-    found, gold = actors.resolved(coder, given), [actors.gold_marks(row) for row in given]
-    return {"all": actors.figures(found, gold), "unseen": actors.figures(found[1::2], gold[1::2])}
+    """Score the project's own gold, and the texts that nobody looked at while the resolver was written."""
+    return {name: actors.measure(GOLD / f"actors-{name}.jsonl", coder) for name in ("own", "held-out")}
 
 
 MEASURES: dict[str, Callable[[Coder], Mapping[str, Any]]] = {

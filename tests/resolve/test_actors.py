@@ -213,6 +213,16 @@ PEOPLE_CASES = [
         id="a title is who is named beside it",
     ),
     pytest.param("Karimi/nsubj/left left/root", {"Karimi": ""}, id="an unknown person without a title is nobody's"),
+    pytest.param(
+        "Ilham/compound/Aliyev Aliyev/nsubj/elected elected/root as/case/president president/obl/elected",
+        {"president": ""},
+        id="an office that somebody is elected to is not who holds it",
+    ),
+    pytest.param(
+        "Ilham/compound/Aliyev Aliyev/nsubj/left left/root the/det/post post/obj/left of/case/president president/nmod/post",
+        {"president": ""},
+        id="nor is a post that somebody leaves",
+    ),
 ]
 
 

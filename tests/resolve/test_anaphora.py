@@ -185,6 +185,27 @@ SEVERAL = [
         id="the country as an object is not the subject of its clause",
     ),
     pytest.param(
+        "Iran/nsubj/left left/root the/det/country country/obj/left",
+        {"country": "IRN"},
+        id="unless no other state is spoken of",
+    ),
+    pytest.param(
+        "Turkey/nsubj/went " + WENT + "Ilham/compound/Aliyev Aliyev/nsubj/said said/root his/nmod:poss/country country/nsubj/lost "
+        "lost/ccomp/said",
+        {"country": "AZE"},
+        id="his country is the state of the one meant",
+    ),
+    pytest.param(
+        "Turkey/nsubj/went " + WENT + "Iran/nsubj/deployed deployed/root the/det/army army/obj/deployed",
+        {"army": "IRN.MIL"},
+        id="the army that a state deploys is its own",
+    ),
+    pytest.param(
+        "Iran/nsubj/met and/cc/Turkey Turkey/conj/Iran met/root and/cc/left the/det/army army/nsubj/left left/conj/met",
+        {"army": ""},
+        id="the army of one of two that act is nobody's",
+    ),
+    pytest.param(
         "Iran/nsubj/went " + WENT + "NATO/nsubj/went " + WENT + "The/det/alliance alliance/nsubj/left left/root",
         {"alliance": "NATO"},
         id="the alliance is the body of that kind",

@@ -18,12 +18,12 @@ from araz.resolve.anaphora import Anaphora, is_owned, is_states, whose
 from araz.resolve.choosing import surname, whole_name
 from araz.resolve.discourse import HE, IT, THEY, WE
 from araz.resolve.found import Found, Named, NounIndex, Role, body_nouns, is_place
-from araz.resolve.grammar import case, children, conjuncts, is_former, phrase, sentence_of
+from araz.resolve.grammar import case, children, conjuncts, is_former, is_predicated, phrase, sentence_of
 from araz.resolve.mentions import ActorKind, ActorMention, over_phrase
 from araz.resolve.names import Meaning, NameIndex, NameKind
 from araz.resolve.owners import belonging, is_few, is_of_state, with_role
 from araz.resolve.patterns import organ_role
-from araz.resolve.people import party_code, person_code
+from araz.resolve.people import home, party_code, person_code
 from araz.resolve.titles import COUNTERPARTS, is_junior, state_end, title_start
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"})
@@ -31,6 +31,7 @@ _OF_LANGUAGES = frozenset(
     {"language", "lesson", "teacher", "speaker", "word", "translation", "version", "edition", "proverb", "alphabet", "dialect"}
 )
 _OF_ORGANS = frozenset({"director", "administrator"})
+_OF_BODIES = frozenset({"board", "panel", "mission", "team", "committee", "secretariat", "headquarters"})
 _BODY_PARTS = frozenset({"head", "heads"})
 _PLAIN = {NameKind.STATE: ActorKind.NAME, NameKind.BODY: ActorKind.NAME, NameKind.GROUP: ActorKind.NAME, NameKind.ORGAN: ActorKind.ORGAN}
 _PLAIN |= {
@@ -133,7 +134,7 @@ class _Pass:
     def _from_name(self, token: Token, named: Named) -> ActorMention | None:
         meaning = self._choose(token, named)
         town = any(m.kind in {NameKind.CAPITAL, NameKind.SEAT} for m in named.meanings)
-        if meaning is None or (town and (is_place(token, named.start) or self._is_with_towns(token))):
+        if meaning is None or self.found.abroad(named) or (town and (is_place(token, named.start) or self._is_with_towns(token))):
             return None
         if meaning.kind is NameKind.ADJECTIVE and token.head.lemma_.lower() in _OF_LANGUAGES:
             return None
@@ -160,6 +161,8 @@ class _Pass:
         if meaning.person or meaning.kind in {NameKind.ORGAN, NameKind.PARTY, NameKind.GROUP}:
             start = title_start(self.found, named, self.group_homes.get(code, code))
         end = state_end(self.found, named, code) if meaning.person else named.end
+        if meaning.kind is NameKind.BODY and token.dep_ == "compound" and token.head.i == end and token.head.lower_ in _OF_BODIES:
+            end += 1
         return ActorMention(start, end, token.i, (code,), kind, label, why)
 
     def _is_with_towns(self, token: Token) -> bool:
@@ -208,14 +211,14 @@ class _Pass:
                 codes = [with_role(source, role.noun, token, self.found.states) for source in sources]
                 return codes[0], f"{meaning.label}: {role.text!r} of {codes[0]}, as the text says"
         held = role is not None and any(role.noun.noun == p.office and "" < p.valid_to <= self.first for p in meaning.person)
-        if code == meaning.person[-1].country and role is not None and role.noun.role and not held and not is_former(token):
+        if code == home(meaning.person) and role is not None and role.noun.role and not held and not is_former(token):
             return with_role(
                 code, role.noun, token, self.found.states
             ), f"{meaning.label}: {role.text!r}, as the text says; the files have no such term"
         if is_former(token):
-            return meaning.person[-1].country, f"{meaning.label}: a former office-holder is the country alone"
-        work = self._beside(token, "person") if code == meaning.person[-1].country else None
-        if work is not None and work.noun.role:
+            return home(meaning.person), f"{meaning.label}: a former office-holder is the country alone"
+        work = self._beside(token, "person") if code == home(meaning.person) else None
+        if work is not None and work.noun.role not in {"", "CIV", "BUS"}:
             return with_role(code, work.noun, token, self.found.states), f"{meaning.label}: {work.text!r}, as the text says"
         return code, f"{meaning.label}: {why}"
 
@@ -243,7 +246,7 @@ class _Pass:
         if host is not None and role.kind is ActorKind.PERSON:
             codes = [with_role(code.split(".")[0], role.noun, token, self.found.states) for code in host.codes]
             return over_phrase(token, codes, role.kind, host.name, f"{role.text!r} said of {host.name}", role=self.found.naming(role))
-        before = self.said.bare_role(token, role)
+        before = None if is_predicated(token) else self.said.bare_role(token, role)
         if before is not None:
             return before
         homes = self.found.nouns.homes.get(role.noun.noun, ())

@@ -32,7 +32,12 @@ _HOME_ROLES = frozenset({"GOV", "POL", "MIL", "LEG", "JUD", "OPP", "REB"})
 _NOBODYS = frozenset(
     """state palace embassy consulate mission delegation gang mob militia council municipality province region town city head chief
     chairman chairwoman chairperson chair director boss founder member officer two second-in-command captain co-chair co-founder
-    executive peacekeeper""".split()
+    executive peacekeeper agent""".split()
+)
+_DONE_TO_ONES_OWN = frozenset(
+    """appoint call command deploy depose disband dismiss dispatch dissolve fire fly impeach install lead lose mass mobilise mobilize move
+    muster order oust overthrow pull rally recall reinstate reshuffle rush sack send shuffle station suspend swear topple use
+    withdraw""".split()
 )
 _SERVING = frozenset({"POL", "MIL", "LEG", "JUD", "REB"})
 
@@ -147,6 +152,8 @@ class Anaphora:
                 return over_phrase(token, codes, ActorKind.GROUP, token.text, f"{token.text!r}: the two states spoken of last")
         if _means_one(token):
             last = self._with_own(token).one_state(self.sentence, tuple(c.split(".")[0] for c in self._barred(token)))
+            only = self.found.states_between(0, len(self.found.doc))
+            last = last or (only.pop() if len(only) == 1 else "")
             if last:
                 return over_phrase(token, (last,), ActorKind.ROLE, token.text, f"{token.text!r}: the state spoken of last")
         return None
@@ -170,7 +177,8 @@ class Anaphora:
 
     def body(self, token: Token) -> ActorMention | None:
         """Resolve `the court`, `the bloc`, `the alliance` to the body of that kind or name that was spoken of last."""
-        if token.text != token.lemma_.lower() or not _counts(token) & {"the", "this", "that"}:
+        named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
+        if named or token.text != token.lemma_.lower() or not _counts(token) & {"the", "this", "that"}:
             return None
         for entry in reversed(self._with_own(token).entries):
             words = self.found.bodies.get(entry.mention.codes[0], frozenset()) if entry.mention.codes else frozenset()
@@ -248,7 +256,8 @@ class Anaphora:
         known = self.found.states
         here = {c.split(".")[0] for m in self._before(token) if is_subject(self.found.doc[m.head]) for c in m.codes} & known
         if len(here) == 1:
-            if token.dep_ == "obj" and here <= {c.split(".")[0] for c in self._barred(token)}:
+            at_own = token.head.lemma_.lower() in _DONE_TO_ONES_OWN and bool(children(token, "det", "nummod"))
+            if token.dep_ == "obj" and not at_own and here <= {c.split(".")[0] for c in self._barred(token)}:
                 return "", ""
             return here.pop(), "acts before it in the sentence"
         if len(here) > 1:

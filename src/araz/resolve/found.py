@@ -42,7 +42,8 @@ _BODY_NOUNS = frozenset(
     ]
 )
 _LOCATIVE = frozenset(
-    """in at near outside around across inside from into throughout over within through toward towards via beyond onto off past""".split()
+    """in at near outside around across inside from into throughout over within through toward towards via beyond onto off out
+    past""".split()
 )
 _MOTION = frozenset(
     """visit arrive travel go fly return come head trip journey move drive send bring deploy transport transfer route road flight march
@@ -51,7 +52,7 @@ _MOTION = frozenset(
 )
 _DONE_TO_TOWNS = frozenset(
     """visit declare reach leave capital city attack bomb strike hit shell shake ring surround encircle besiege storm retake recapture seize
-    capture enter occupy approach flee quit""".split()
+    capture enter occupy take approach flee quit""".split()
 )
 _PARTS_OF_TOWNS = frozenset(
     """roof garden lawn step steps balcony corridor gates edge outskirts suburb street centre center north south east west city capital
@@ -290,11 +291,19 @@ class Found:
 
     def _state_of(self, token: Token) -> list[str]:
         named = self.named.get(token.i)
+        if named is not None and (abroad := self.abroad(named)):
+            return [abroad]
         homes = self.nouns.homes.get(self.roles[token.i].noun.noun, ()) if token.i in self.roles else ()
         if len(homes) == 1:
             return [homes[0]]
         codes = [m.code for m in named.meanings if m.kind in _OF_A_STATE] if named else []
         return sorted(codes, key=lambda code: -self.weight(code))[:1]
+
+    def abroad(self, named: Named) -> str:
+        """Return the state in which a place lies that has another state's name, as Georgia in the United States; else empty."""
+        land = self.lands.get(named.start, "")
+        states = {m.code for m in named.meanings if m.kind is NameKind.STATE}
+        return land if land and states and land not in states else ""
 
     def states_between(self, start: int, end: int) -> set[str]:
         """Return the states that names between two tokens can only mean: by name, adjective, capital, organ or person."""

@@ -19,6 +19,7 @@ _DONE_TO_ACTORS = frozenset(
     sanction sell send shell shield shun side strike strip sue supply support surround suspend target tell thank threaten train
     trust urge want warn weaken welcome""".split()
 )
+_CALLED = frozenset({"appoint", "call", "declare", "designate", "elect", "make", "name", "nominate", "proclaim"})
 _SHARES = frozenset({"percent", "per", "most", "some", "part", "half", "majority", "third", "quarter", "rest", "%"})
 _DESCRIBING = frozenset({"amod", "compound", "advmod", "nmod:desc", "flat", "det"})
 FLAT = frozenset({"flat", "compound", "flat:name", "nmod:desc"})
@@ -118,6 +119,15 @@ def is_former(token: Token) -> bool:
     """Return whether a title or its holder is said to be a former one: `the former president`, `deposed President X`, `ex-minister`."""
     titles = [token, *(c for c in token.children if c.dep_ in {"nmod:desc", "compound", "appos", "amod"})]
     return any(c.lower_ in FORMER and (c.dep_ in _DESCRIBING or c.i == title.i) for title in titles for c in (title, *title.children))
+
+
+def is_predicated(token: Token) -> bool:
+    """Return whether an office is what somebody is made or called, not who holds it: `sworn in as president`, `the post of minister`."""
+    if any(c.lower_ in {"the", "this", "that"} for c in token.children):
+        return False
+    called = base(token.dep_) in {"xcomp", "obj"} and token.head.lemma_.lower() in _CALLED and bool(children(token.head, "obj"))
+    of = case(token) == "of" and token.head.lemma_.lower() in {"post", "office", "job", "title", "role", "position"}
+    return case(token) == "as" or called or of
 
 
 def phrase(token: Token) -> tuple[int, int]:

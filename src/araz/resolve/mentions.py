@@ -14,6 +14,7 @@ from araz.resolve.times import TimeMention
 
 _BEFORE_NAMES = frozenset({"ADJ", "NUM", "VERB", "ADV", "PUNCT", "SYM"})
 _LEADS = frozenset({"senior", "top", "several", "many", "other", "own", "same", "unnamed", "more", "most", "such", "local"})
+_COUNTED = frozenset({"country", "side"})
 
 
 class ActorKind(StrEnum):
@@ -68,16 +69,15 @@ def over_phrase(
 def _naming(head: Token, start: int, kind: ActorKind) -> int:
     """Return where the naming part of a noun phrase begins: after articles, numbers, and adjectives before a capital."""
     doc = head.doc
-    while start < head.i and _is_lead(doc[start], kind):
+    counted = kind is ActorKind.GROUP and head.lemma_.lower() in _COUNTED
+    while start < head.i and _is_lead(doc[start]) and not (counted and doc[start].lower_ in {"both", "two"}):
         start += 1
     capital = next((i for i in range(start, head.i) if doc[i].is_title or doc[i].is_upper), start)
     return capital if all(doc[i].pos_ in _BEFORE_NAMES for i in range(start, capital)) else start
 
 
-def _is_lead(token: Token, kind: ActorKind) -> bool:
-    if token.lower_ == "both":
-        return kind is not ActorKind.GROUP
-    return token.pos_ in {"NUM", "DET", "PRON", "ADV", "PUNCT", "CCONJ", "ADP"} or token.lower_ in _LEADS
+def _is_lead(token: Token) -> bool:
+    return token.pos_ in {"NUM", "DET", "PRON", "ADV", "PUNCT", "CCONJ", "ADP"} or token.lower_ in _LEADS | {"both"}
 
 
 @dataclass(frozen=True, slots=True)

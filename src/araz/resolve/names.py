@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from araz.knowledge.load import Knowledge
 from araz.knowledge.schema import Body, Person, PoliticalParty
+from araz.resolve.people import home
 from araz.resolve.persons import PersonScanner
 from araz.resolve.scan import Hit, NameScanner
 from araz.resolve.spelling import short_forms
@@ -184,8 +185,8 @@ def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     for name, rows in terms.items():
         rows.sort(key=lambda row: row.valid_from)
         aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases))
-        meaning = Meaning(NameKind.PERSON, rows[-1].country, name, tuple(rows))
-        short = Meaning(NameKind.SURNAME, rows[-1].country, name, tuple(rows))
+        meaning = Meaning(NameKind.PERSON, home(rows), name, tuple(rows))
+        short = Meaning(NameKind.SURNAME, home(rows), name, tuple(rows))
         yield from ((alias, meaning) for alias in aliases)
         for form in {form for alias in aliases if " " in alias for form in surnames(rows[0], alias)} - aliases.keys():
             yield form, short

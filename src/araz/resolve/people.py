@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from araz.knowledge.schema import Person, PoliticalParty
@@ -45,8 +46,8 @@ def covers(valid_from: str, valid_to: str, first: str, last: str) -> bool:
 
 
 def in_office(term: Person, first: str, last: str) -> bool:
-    """Return whether a person's term can cover a day between two days; on its last day, where that is known, the office has passed on."""
-    left = len(first) == len(term.valid_to) == _DAY and first >= term.valid_to
+    """Return whether a term can cover a day between two days; on its last day, where known, an office has passed on, a revolt has not."""
+    left = term.role != "REB" and len(first) == len(term.valid_to) == _DAY and first >= term.valid_to
     return covers(term.valid_from, term.valid_to, first, last) and not left
 
 
@@ -73,7 +74,13 @@ def person_code(terms: Sequence[Person], first: str, last: str) -> tuple[str, st
         if in_office(term, first, last):
             unsure = "" if first and last else "; the article's day is not known"
             return term.code, f"{term.office or 'office'} {term.valid_from or '?'}–{term.valid_to or 'now'}{unsure}"
-    return terms[-1].country, f"held no office between {first} and {last}"
+    return home(terms), f"held no office between {first} and {last}"
+
+
+def home(terms: Sequence[Person]) -> str:
+    """Return the state or body that most of a person's offices are of, the latest of them where several are: Italy, for Romano Prodi."""
+    counts = Counter(term.country for term in terms)
+    return max(reversed(terms), key=lambda term: counts[term.country]).country
 
 
 def leads(name: str, terms: Sequence[Person]) -> bool:
