@@ -6,8 +6,9 @@ import pytest
 
 from araz.knowledge.schema import Noun
 from araz.resolve.mentions import ActorKind
+from parses import parse
 from small import NOUNS
-from who import check, found
+from who import DAY, RESOLVER, check, found
 
 NAMES = [
     pytest.param("Iran/nsubj/left left/root", {"Iran": "IRN"}, id="a state"),
@@ -256,3 +257,10 @@ def test_a_longer_role_goes_before_a_shorter_one() -> None:
     assert Noun("truck driver", "BUS", "person", "truck drivers") in NOUNS
     mentions = found("Iranian/amod/drivers truck/compound/drivers drivers/nsubj/left left/root")
     assert mentions["drivers"].codes == ("IRN.BUS",) and "'truck drivers'" in mentions["drivers"].why
+
+
+@pytest.mark.parametrize(("land", "expected"), [("USA", ""), ("IRN", "IRN"), ("", "IRN")])
+def test_a_place_with_the_name_of_a_state_is_not_the_state(land: str, expected: str) -> None:
+    doc = parse("Iran/nsubj/left left/root").doc
+    mentions, _ = RESOLVER.resolve(doc, *DAY, lands={0: land} if land else {})
+    assert "+".join(mentions[0].codes if 0 in mentions else ()) == expected
