@@ -166,6 +166,16 @@ ORGANS = [
         {"Iranian": "IRN.MIL", "forces": "TUR.MIL"},
         id="two adjectives of one noun, the first parsed as a noun",
     ),
+    pytest.param(
+        "Turkey/nsubj/left left/root over/case/backing Tehran/nmod:poss/backing 's/case/Tehran backing/obl/left",
+        {"Tehran": "IRN.GOV"},
+        id="a capital whose deed is spoken of is a government, whatever stands before it",
+    ),
+    pytest.param(
+        "Turkey/nsubj/left left/root over/case/centre Tehran/nmod:poss/centre 's/case/Tehran centre/obl/left",
+        {"Tehran": ""},
+        id="one whose parts are spoken of is a town",
+    ),
 ]
 PEOPLE_CASES = [
     pytest.param("Ilham/compound/Aliyev Aliyev/nsubj/left left/root", {"Aliyev": "AZE.GOV"}, id="a leader by full name"),

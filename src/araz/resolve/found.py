@@ -360,6 +360,8 @@ def is_place(token: Token, start: int) -> bool:
 
     Args:    start: the first token of the name.
     """
+    if token.dep_ == "nmod:poss":
+        return token.head.lemma_.lower() in _PARTS_OF_TOWNS
     before = token.doc[start - 1] if start else token
     preposition = case(token) or (before.lower_ if before.pos_ == "ADP" else "")
     if preposition in _LOCATIVE:
