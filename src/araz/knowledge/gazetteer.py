@@ -89,11 +89,8 @@ class Gazetteer:
         made.about()
         return made
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {"path": self.path}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(state["path"])  # type: ignore[misc]
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
+        return Gazetteer, (self.path,)
 
     def about(self) -> dict[str, str]:
         """Return where the file comes from: its format, sources with versions, licence, counts, and a digest of its rows.

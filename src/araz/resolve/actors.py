@@ -134,7 +134,7 @@ class _Pass:
     def _from_name(self, token: Token, named: Named) -> ActorMention | None:
         meaning = self._choose(token, named)
         town = any(m.kind in {NameKind.CAPITAL, NameKind.SEAT} for m in named.meanings)
-        if meaning is None or self.found.abroad(named) or (town and (is_place(token, named.start) or self._is_with_towns(token))):
+        if meaning is None or self.found.namesake(named) or (town and (is_place(token, named.start) or self._is_with_towns(token))):
             return None
         if meaning.kind is NameKind.ADJECTIVE and token.head.lemma_.lower() in _OF_LANGUAGES:
             return None

@@ -71,10 +71,10 @@ def _community(asked: str, knowledge: Knowledge) -> Iterator[Answer]:
         if fold(asked) in {fold(form) for form in (one.name, one.singular, *one.aliases, *one.adjectives)}:
             homes = ", ".join(one.homes) or "nowhere in particular"
             code = f"{one.homes[0]}.CIV" if len(one.homes) == 1 else ""
-            why = (
-                f"an {one.kind} group ({homes}); an actor only with its state beside it" if not code else f"an {one.kind} group of {homes}"
+            what = f"{'a' if one.kind == 'religious' else 'an'} {one.kind} group"
+            yield Answer(
+                code, one.name, "community", f"{what} of {homes}" if code else f"{what} ({homes}); an actor only with its state beside it"
             )
-            yield Answer(code, one.name, "community", why.replace("an religious", "a religious"))
 
 
 def near(name: str, knowledge: Knowledge) -> tuple[str, ...]:

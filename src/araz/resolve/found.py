@@ -291,15 +291,15 @@ class Found:
 
     def _state_of(self, token: Token) -> list[str]:
         named = self.named.get(token.i)
-        if named is not None and (abroad := self.abroad(named)):
-            return [abroad]
+        if named is not None and (land := self.namesake(named)):
+            return [land]
         homes = self.nouns.homes.get(self.roles[token.i].noun.noun, ()) if token.i in self.roles else ()
         if len(homes) == 1:
             return [homes[0]]
         codes = [m.code for m in named.meanings if m.kind in _OF_A_STATE] if named else []
         return sorted(codes, key=lambda code: -self.weight(code))[:1]
 
-    def abroad(self, named: Named) -> str:
+    def namesake(self, named: Named) -> str:
         """Return the state in which a place lies that has another state's name, as Georgia in the United States; else empty."""
         land = self.lands.get(named.start, "")
         states = {m.code for m in named.meanings if m.kind is NameKind.STATE}
