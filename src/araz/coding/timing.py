@@ -22,7 +22,6 @@ from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
 
 BACKGROUND_DAYS = 90
-_OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
 _AFTER = frozenset({"after", "before", "following", "since"})
 _APART = _AFTER | {"until", "as", "when"}
 _DURING = frozenset({"in", "during"})
