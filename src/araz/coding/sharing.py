@@ -13,7 +13,8 @@ _OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 
 def share(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with times and places filled from claims of the same deed, where just one value is on offer."""
-    return [_filled(claim, [c for c in claims if c is not claim and _same_deed(claim, c)]) for claim in claims]
+    givers = [c for c in claims if c.when is not None or c.where is not None]
+    return [_filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c)]) for claim in claims]
 
 
 def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:
