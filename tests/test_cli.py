@@ -206,6 +206,7 @@ BAD = [
     pytest.param(["build", "empty.txt"], 2, "no report could be read", id="an empty file"),
     pytest.param(["build", "void"], 2, "folder holds no files", id="an empty folder"),
     pytest.param(["build", "noise.txt"], 2, "no report could be read", id="binary noise"),
+    pytest.param(["build", "empty.txt", "void"], 2, "void: folder holds no files", id="two problems of one kind are both told"),
     pytest.param(["build", "reports", "--db", "reports/a.txt"], 5, "is not a database", id="a text file for a database"),
     pytest.param(["build", "reports", "--db", "foreign.db"], 5, "database of another program", id="another program's database"),
     pytest.param(["build", "reports", "--db", "newer.db"], 5, "is newer than this program", id="a newer program's database"),

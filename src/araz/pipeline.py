@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from araz.merging import merge
 from araz.publish.explain import Explanation
 from araz.publish.explain import explain as explained
 from araz.publish.look import look
-from araz.records import Article, Claim, DateSource, Event, When
+from araz.records import Article, Claim, DateSource, Event, Issue, When
 from araz.resolve.mentions import ActorMention
 from araz.resolve.resolver import Resolver
 from araz.resolve.strangers import strangers
@@ -49,13 +49,14 @@ Progress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a run did: new articles, claims and issues, articles known before, and the events that all claims make."""
+    """What a run did: new articles, claims and issues, articles known before, the events that all claims make, and what it noticed."""
 
     articles: int
     claims: int
     issues: int
     known: int
     events: int
+    noticed: tuple[Issue, ...] = field(default=(), compare=False, repr=False)
 
 
 class Coder:
@@ -161,7 +162,7 @@ def build(
                 progress(articles + known, "coded")
         issues += store.add_batch([], [], list(log)[reported:]).issues
         events = len(rebuild(store))
-    return Built(articles, claims, issues, known, events)
+    return Built(articles, claims, issues, known, events, tuple(log))
 
 
 def _code(coder: Coder, articles: Sequence[Article], log: IssueLog) -> list[tuple[Article, list[Claim]]]:

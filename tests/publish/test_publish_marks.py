@@ -81,3 +81,9 @@ def test_a_long_neighbour_is_cut() -> None:
     long = _article((ParagraphKind.BODY, f"It {'very ' * 200}long was. They left."))
     before, _ = _around(long, "They left.")
     assert len(before) == 320
+
+
+def test_neighbours_of_a_sentence_in_the_middle_of_a_very_long_paragraph() -> None:
+    words = [f"Convoy {n} left for the north." for n in range(3000)]
+    one = _article((ParagraphKind.BODY, " ".join(words)))
+    assert _around(one, words[1500]) == (words[1499], words[1501])

@@ -125,7 +125,7 @@ def _told(built: Built, database: str, paths: list[str]) -> dict[str, Any]:
     with Store.open(database, create=False) as store:
         counts, issues = store.counts(), screen.by_kind(store.issues())
     if not built.articles and not built.known:
-        reasons = "".join(f"\n{kind}: {where[0]}" for kind, where in issues.items())
+        reasons = "".join(f"\n{kind}: {one}" for kind, where in screen.by_kind(built.noticed).items() for one in screen.some(where))
         raise InputError(f"no report could be read at {', '.join(paths[:3])}{' …' if len(paths) > 3 else ''}{reasons}")
     return {
         "database": database,

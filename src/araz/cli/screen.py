@@ -100,6 +100,11 @@ def by_kind(issues: Iterable[Issue]) -> dict[str, list[str]]:
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
+def some(lines: Sequence[str], most: int = 5) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    return [*lines[:most], *([f"… and {len(lines) - most:,} more"] if len(lines) > most else [])]
+
+
 def summary(built: Built, counts: Mapping[str, int], issues: Mapping[str, Sequence[str]], database: str) -> Iterator[str]:
     """Yield what a build did, in words: this run, the whole database, what was passed over by kind with an example each."""
     from araz.publish.text import counted

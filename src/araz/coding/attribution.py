@@ -7,8 +7,11 @@ a summary that a colon opens runs on over the paragraphs after it, until the tex
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -17,6 +20,7 @@ from araz.coding.quotes import is_speech, quotations
 from araz.coding.slots import Grammar, expand
 from araz.coding.words import SpeechCues
 from araz.knowledge.schema_lexicon import SpeechCue
+from araz.language.reader import Sentence
 from araz.records import ParagraphKind, Span, Speaker, Status
 from araz.resolve.discourse import HE, WE
 from araz.resolve.grammar import base, case, children, phrase, sentence_of
@@ -66,15 +70,22 @@ class Attribution:
         for s in self.sentences:
             found = list(self._frames(doc[s.start : s.end], s.number))
             self.frames += [self._cited(frame, found) for frame in found]
+        self.saying: dict[int, list[SpeechFrame]] = defaultdict(list)
+        self.framed: dict[int, list[SpeechFrame]] = defaultdict(list)
+        for frame in self.frames:
+            self.framed[frame.sentence].append(frame)
+            for i in frame.content:
+                self.saying[i].append(frame)
         text = doc.text
         self.quotes = quotations(text, _paragraphs(doc, self.sentences))
         self.by_quote = {quote: self._speaker_of(quote) for quote in self.quotes if is_speech(text, quote)}
+        self.spoken = sorted(self.by_quote)
         self.running = self._summaries()
 
     def chain(self, token: Token) -> Chain:
         """Return the chain of speakers of a token; empty where the outlet speaks itself."""
-        covering = sorted((f for f in self.frames if token.i in f.content), key=lambda f: -len(f.content))
-        quote = next((q for q in self.by_quote if q.start <= token.idx < q.end), None)
+        covering = sorted(self.saying.get(token.i, ()), key=lambda f: -len(f.content))
+        quote = self._quote(token)
         if quote is not None:
             outer = self.by_quote[quote]
             if outer is not None and outer.cue.i != token.i and outer not in covering and not self._is_cue_of_speaker(outer, token):
@@ -102,8 +113,15 @@ class Attribution:
         own = [s for s in frame.speakers if s.name.lower() not in WE]
         return own if own or outer else frame.speakers
 
+    def _quote(self, token: Token) -> Span | None:
+        """Return the spoken quotation that a token is in."""
+        k = bisect_right(self.spoken, token.idx, key=lambda quote: quote.start) - 1
+        return self.spoken[k] if k >= 0 and token.idx < self.spoken[k].end else None
+
     def _sentence(self, token: Token) -> int:
-        return next((s.number for s in self.sentences if s.start <= token.i < s.end), 0)
+        """Return the number of a token's sentence, 0 outside all."""
+        k = bisect_right(self.sentences, token.i, key=lambda s: s.start) - 1
+        return self.sentences[k].number if k >= 0 and token.i < self.sentences[k].end else 0
 
     def _frames(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
         for token in sentence:
@@ -209,8 +227,7 @@ class Attribution:
 
     def _headline(self, sentence: Tokens, number: int) -> Iterator[SpeechFrame]:
         """`Iran: Israel will pay`, in a title: whoever stands before the colon speaks."""
-        kind = next((s.kind for s in self.sentences if s.number == number), None)
-        if kind is not ParagraphKind.TITLE:
+        if self.sentences[number - 1].kind is not ParagraphKind.TITLE:
             return
         for k, token in enumerate(sentence[: min(6, len(sentence) - 2)]):
             if token.text == ":" and k:
@@ -246,29 +263,33 @@ class Attribution:
 
     def _speaker_of(self, quote: Span) -> SpeechFrame | None:
         """Return the frame of a quotation: in its sentences, else the nearest before in the same paragraph, else it runs on."""
-        inside = [s for s in self.sentences if self._overlaps(s.start, s.end, quote)]
+        inside = self._inside(quote)
         if not inside:
             return None
-        numbers = {s.number for s in inside}
-        outside = [f for f in self.frames if f.sentence in numbers and not quote.start <= f.cue.idx < quote.end]
+        outside = [f for s in inside for f in self.framed.get(s.number, ()) if not quote.start <= f.cue.idx < quote.end]
         touching = [f for f in outside if self._touches(f, quote)] or outside
         if touching:
             return min(touching, key=lambda f: min(abs(f.cue.idx - quote.start), abs(f.cue.idx - quote.end)))
         paragraph = inside[0].paragraph
-        before = [f for f in self.frames if f.sentence < inside[0].number and f.sentence >= inside[0].number - 3]
+        first = inside[0].number
+        before = [f for number in range(first - 3, first) for f in self.framed.get(number, ())]
         same = [f for f in before if self._paragraph(f.sentence) == paragraph]
-        opens = [f for f in before if f.sentence == inside[0].number - 1]
+        opens = [f for f in before if f.sentence == first - 1]
         found = same or opens
         return found[-1] if found else None
 
     def _touches(self, frame: SpeechFrame, quote: Span) -> bool:
         return any(quote.start <= self.doc[i].idx < quote.end for i in frame.content) or not frame.content
 
-    def _overlaps(self, start: int, end: int, span: Span) -> bool:
-        return self.doc[start].idx < span.end and self.doc[end - 1].idx + len(self.doc[end - 1]) > span.start
+    def _inside(self, span: Span) -> list[Sentence]:
+        """Return the sentences that overlap a span."""
+        first = bisect_right(self.sentences, span.start, key=lambda s: self.doc[s.end - 1].idx + len(self.doc[s.end - 1]))
+        rest = (self.sentences[k] for k in range(first, len(self.sentences)))
+        return list(takewhile(lambda s: self.doc[s.start].idx < span.end, rest))
 
     def _paragraph(self, number: int) -> int:
-        return next((s.paragraph for s in self.sentences if s.number == number), -1)
+        sentence: Sentence = self.sentences[number - 1]
+        return sentence.paragraph
 
     def _summaries(self) -> dict[int, SpeechFrame]:
         """Attribute the sentences after `X summarised …:` to X, until one names a source of its own."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -38,11 +38,12 @@ from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
 from araz.records import Article, Claim, DateSource, Event16, Figure, Party, Span, Status, When, Where
 from araz.resolve.grammar import case, sentence_of
-from araz.resolve.mentions import ActorKind, ActorMention, Mentions
+from araz.resolve.mentions import ActorKind, Mentions
 from araz.resolve.resolver import interval_of
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 SOON = 60
+NEAR, LAST = 3, 6
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -82,6 +83,7 @@ class _Coding:
         self.coder, self.article, self.doc, self.mentions = coder, article, doc, mentions
         self.finder = coder.finder(doc, mentions)
         self.timing, self.placing = Timing(doc, mentions, article.published), Placing(doc, mentions)
+        self.kinds = {doc[m.start].idx: m.kind for m in reversed(mentions.actors.values())}
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
@@ -96,15 +98,16 @@ class _Coding:
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         tokens = self.doc[sentence.start : sentence.end]
+        near = self._near(sentence.number)
         deeds = self.finder.find(tokens, sentence.number)
-        challenge = challenged(tokens, sentence.number, self.finder.attribution, self.earlier)
+        challenge = challenged(tokens, sentence.number, self.finder.attribution, near)
         deeds += [challenge] if challenge is not None else []
-        deeds += denials(tokens, sentence.number, self.finder.attribution, self.coder.lexicon, self.coder.speech, self.earlier)
+        deeds += denials(tokens, sentence.number, self.finder.attribution, self.coder.lexicon, self.coder.speech, near)
         for deed in deeds:
             self._refer_back(deed)
             self._part_of_joint(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
-        links = answered(deeds, [d for d in self.earlier if d.sentence >= sentence.number - 2])
+        links = answered(deeds, [d for d in near if d.sentence >= sentence.number - 2])
         settled = [
             (made, i)
             for i, deed in enumerate(deeds)
@@ -112,7 +115,7 @@ class _Coding:
         ]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
         for made, _ in settled:
-            imply(made, [*self.earlier, *(d for d in deeds if d.trigger.i < made.trigger.i)], self.mentions.story, self.coder.lexicon)
+            imply(made, [*near, *(d for d in deeds if d.trigger.i < made.trigger.i)], self.mentions.story, self.coder.lexicon)
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
         whens = [when or self._when_told(deeds[i]) or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
         counts = figures(tokens, self.coder.figures)
@@ -125,6 +128,11 @@ class _Coding:
             for made, i in settled
             if made.actors or made.recipients
         ]
+
+    def _near(self, number: int) -> list[Deed]:
+        """Return the deeds told in the `NEAR` sentences before one, at least the `LAST` ones, in order: what it may refer back to."""
+        near = sum(1 for _ in takewhile(lambda deed: number - deed.sentence <= NEAR, reversed(self.earlier)))
+        return self.earlier[-max(near, LAST) :]
 
     def _when_told(self, deed: Deed) -> When | None:
         """Return the time of the deed told before that a deed takes up."""
@@ -284,14 +292,11 @@ class _Coding:
     def _confidence(self, deed: Deed) -> float:
         """Return a first estimate: narrow entries and parties named outright are surer. Not yet calibrated on judged claims."""
         score = 0.55 + 0.05 * min(3, len(deed.entry.requires) + len(deed.entry.needs) + bool(deed.entry.qualifiers))
-        kinds = [m.kind for p in (*deed.actors, *deed.recipients) if (m := self._mention(p)) is not None]
+        kinds = [self.kinds[p.span.start] for p in (*deed.actors, *deed.recipients) if p.span.start in self.kinds]
         score += 0.1 if deed.actors and deed.recipients else 0.0
         score -= 0.15 * any(k in {ActorKind.PRONOUN, ActorKind.GROUP, ActorKind.ROLE} for k in kinds)
         score -= 0.1 * deed.inherited + 0.05 * (deed.status.status not in _TOLD)
         return round(min(0.95, max(0.05, score)), 2)
-
-    def _mention(self, party: Party) -> ActorMention | None:
-        return next((m for m in self.mentions.actors.values() if self.doc[m.start].idx == party.span.start), None)
 
 
 def _things(deed: Deed) -> set[str]:

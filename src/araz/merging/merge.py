@@ -1,6 +1,7 @@
 """Claims, articles and judgements -> events.
 
-    judged claims -> evidence -> pairs that could be one (blocks.py) -> verdicts (same.py), the surest first
+    judged claims -> evidence -> sentences that an article repeats (repeats.py)
+    -> pairs of the others that could be one (blocks.py) -> verdicts (same.py), the surest first
     -> groups, in which no two claims exclude each other (groups.py) -> events (event.py)
 
 Pairs are taken in an order that depends on what the claims say, never on the order in which they came.
@@ -17,6 +18,7 @@ from araz.merging.event import make_event
 from araz.merging.evidence import Evidence, all_evidence
 from araz.merging.groups import Groups
 from araz.merging.judged import judged
+from araz.merging.repeats import REASON, repeats
 from araz.merging.same import same, strength
 from araz.records import Article, Claim, Event, Judgement
 
@@ -33,7 +35,10 @@ def merge(claims: Iterable[Claim], articles: Mapping[str, Article], judgements: 
     groups = Groups(known, verdicts)
     for pair in sorted(verdicts.same):
         groups.bind(pair, "a person judged them to be of one event")
-    for _, pair in _candidates(known):
+    repeated = repeats(known, articles, {key for pair in verdicts.same | verdicts.different for key in pair})
+    for key, first in repeated.items():
+        groups.join((first, key), REASON)
+    for _, pair in _candidates({key: one for key, one in known.items() if key not in repeated}):
         if not groups.together(pair) and groups.fits(pair):
             verdict = same(known[pair[0]], known[pair[1]])
             assert verdict is not None

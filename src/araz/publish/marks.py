@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from araz.records import Article, Claim, ParagraphKind, Span
+from araz.records import Article, Claim, Paragraph, ParagraphKind, Span
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z]|[\"'“‘«(\[]?\d)")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Adm|Gov|Sen|Rep|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
 _LIMIT = 320
+_WINDOW = 4 * _LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +81,26 @@ def _piece(text: str, start: int, end: int, labels: Sequence[Label]) -> Piece:
 
 def neighbours(article: Article, sentence: Span) -> tuple[Span | None, Span | None]:
     """Return the sentences before and after, in this paragraph or the next one of body text; long ones are cut to 320 characters."""
-    body = [p.span for p in article.paragraphs if p.kind is ParagraphKind.BODY]
-    home = next((i for i, span in enumerate(body) if span.start <= sentence.start < span.end), None)
-    if home is None:
+    home = bisect_right(article.paragraphs, sentence.start, key=lambda p: p.span.start) - 1
+    if home < 0 or not _is_body(article.paragraphs[home]) or sentence.start >= article.paragraphs[home].span.end:
         return None, None
-    earlier = _sentences(article.text, Span(body[home].start, sentence.start))
-    later = _sentences(article.text, Span(sentence.end, body[home].end))
-    if not earlier and home > 0:
-        earlier = _sentences(article.text, body[home - 1])
-    if not later and home + 1 < len(body):
-        later = _sentences(article.text, body[home + 1])
-    before = Span(max(earlier[-1].start, earlier[-1].end - _LIMIT), earlier[-1].end) if earlier else None
-    after = Span(later[0].start, min(later[0].end, later[0].start + _LIMIT)) if later else None
-    return before, after
+    span = article.paragraphs[home].span
+    earlier = _sentences(article.text, Span(max(span.start, sentence.start - _WINDOW), sentence.start))
+    later = _sentences(article.text, Span(sentence.end, min(span.end, sentence.end + _WINDOW)))
+    if not earlier:
+        before = next((p.span for p in islice(reversed(article.paragraphs), len(article.paragraphs) - home, None) if _is_body(p)), None)
+        earlier = _sentences(article.text, before) if before is not None else []
+    if not later:
+        after = next((p.span for p in islice(article.paragraphs, home + 1, None) if _is_body(p)), None)
+        later = _sentences(article.text, after) if after is not None else []
+    return (
+        Span(max(earlier[-1].start, earlier[-1].end - _LIMIT), earlier[-1].end) if earlier else None,
+        Span(later[0].start, min(later[0].end, later[0].start + _LIMIT)) if later else None,
+    )
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    return paragraph.kind is ParagraphKind.BODY
 
 
 def _sentences(text: str, span: Span) -> list[Span]:
