@@ -90,7 +90,7 @@ def _breaks(actors: Actors) -> Iterator[str]:
     yield from _each("decision", COLLISIONS.path, [(c.name, c.decision) for c in actors.collisions], DECISIONS)
     yield from _each("role", PARTIES.path, [(p.name, p.role) for p in actors.parties if p.role], ROLES)
     yield from (unknown("code", o.code, f"{ORGANS.path}, {o.name!r}", _sorted(known)) for o in actors.organs if not is_code(o.code, known))
-    yield from _each("role", NOUNS.path, [(n.noun, n.role) for n in actors.nouns], ROLES)
+    yield from _each("role", NOUNS.path, [(n.noun, n.role) for n in actors.nouns if n.role], ROLES)
     yield from _each("kind", NOUNS.path, [(n.noun, n.kind) for n in actors.nouns], NOUN_KINDS)
     yield from _each("code", PEOPLE.path, [(p.name, p.country) for p in actors.people], _sorted(known))
     yield from _each("role", PEOPLE.path, [(p.name, p.role) for p in actors.people if p.role], ROLES)

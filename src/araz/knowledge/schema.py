@@ -126,11 +126,14 @@ class Organ:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun or phrase that names an organ, office or kind of person of the state beside it; `plural` is its plural form."""
+    """A noun or phrase that names an organ, office or kind of person of the state beside it; `plural` is its plural form.
+
+    `role` is empty for a post that says nothing by itself: the `head`, `member` or `director` of a body, an organ or a party is that.
+    """
 
     noun: str
-    role: str
-    kind: str
+    role: str = ""
+    kind: str = ""
     plural: str = ""
 
 

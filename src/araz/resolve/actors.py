@@ -253,7 +253,7 @@ class _Pass:
         if len(homes) == 1:
             return over_phrase(token, (f"{homes[0]}.CIV",), role.kind, role.noun.noun, f"{role.text!r} live in {homes[0]}")
         label = role.noun.noun if homes else self.found.proper_name(token)
-        why = f"{role.text!r} ({role.noun.role}) of an unknown country"
+        why = f"{role.text!r} ({role.noun.role or 'a post'}) of an unknown country"
         return over_phrase(token, (), ActorKind.UNKNOWN, label, why) if label else None
 
     def _ethnic(self, token: Token, role: Role, sources: list[str]) -> list[str]:
@@ -276,7 +276,7 @@ class _Pass:
     def _of_countries(self, token: Token, role: Role, sources: list[str], owner: Token | None) -> ActorMention:
         codes = [with_role(code, role.noun, token, self.found.states) for code in sources]
         label = self.found.proper_name(token) if role.kind is ActorKind.PERSON else ""
-        why = f"{role.text!r} ({role.noun.role}) of {', '.join(sources)}"
+        why = f"{role.text!r} ({role.noun.role or 'a post'}) of {', '.join(sources)}"
         return over_phrase(
             token, codes, role.kind, label or f"{role.text} of {'/'.join(sources)}", why, owner=owner, role=self.found.naming(role, owner)
         )

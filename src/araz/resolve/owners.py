@@ -39,11 +39,11 @@ def with_role(code: str, noun: Noun, token: Token, states: frozenset[str]) -> st
     state, _, role = code.partition(".")
     if state not in states:
         return code
-    if noun.kind == "office" and is_former(token):
+    if noun.kind != "organ" and is_former(token):
         return state
     if role and role != "GOV":
         return code
     near = {c.lower_ for c in token.children} | {g.lower_ for c in token.children for g in c.children}
     if noun.role == "MIL" and near & {"ethnic", "separatist", "rebel", "breakaway"}:
         return f"{state}.REB"
-    return f"{state}.{noun.role}" if noun.role else state
+    return f"{state}.{noun.role}" if noun.role else code
