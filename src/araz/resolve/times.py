@@ -19,8 +19,10 @@ from araz.intervals import Interval, add_days, parse_edtf
 from araz.knowledge.schema import NamedTime
 from araz.records import DateSource, Span, When
 from araz.resolve.scan import Hit, NameScanner
-from araz.resolve.times_grammar import scan
-from araz.resolve.times_rules import HANDLERS, resolve_shift
+from araz.resolve.times_grammar import count, scan
+from araz.resolve.times_lengths import length
+from araz.resolve.times_rules import HANDLERS, resolve_shift, unit_of
+from araz.resolve.times_timex import Timex, timexes, value_of
 from araz.resolve.times_values import Clock, Kind, Reading, open_side
 
 _LEAD = re.compile(
@@ -48,6 +50,10 @@ _EVENT = re.compile(
 )
 _STOP = re.compile(r"[.,;:!?()\n“”\"]")
 _TAIL = 100
+_NEAR, _OLD, _BESIDE = 400, 300, 30
+_DAYS = frozenset({"mdy", "dmy", "iso", "weekday", "today"})
+_YEARS = re.compile(r"(?<![\w$€£,.])(?:1\d|20)\d\d(?![\w%]|[,.]\d)")
+_CHRIST = re.compile(r"\d{2,3} (?:BC\b|B\.C)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class TimeMention:
 
     For an expression counted from an event, `anchor` holds the words that name the event (empty: what the text spoke of before),
     `shift_days` how far from it (negative: before) and `direction` which way: after, before, since, until, during.
-    For a duration, `shift_days` is its length.
+    For a duration, `shift_days` is its length. `timex` is the expression as TIMEX3, one for each end of a range.
     """
 
     span: Span
@@ -67,6 +73,7 @@ class TimeMention:
     why: str
     shift_days: int = 0
     direction: str = ""
+    timex: tuple[Timex, ...] = ()
 
 
 class NamedIndex:
@@ -132,8 +139,31 @@ def find_times(
              tense_at: past, present, future or empty at an offset of the article; None guesses from the words around.
              named: rows of the knowledge, or an index of them.
     """
+    return read_times([(text, offset)], published, tense_at, named)
+
+
+def read_times(
+    passages: Sequence[tuple[str, int]],
+    published: Interval | None,
+    tense_at: Callable[[int], str] | None,
+    named: Sequence[NamedTime] | NamedIndex,
+) -> tuple[TimeMention, ...]:
+    """Find the time expressions of the passages of one article, texts with their offsets: what one names, the next may count from."""
     index = named if isinstance(named, NamedIndex) else NamedIndex(named)
-    return _Reader(text, offset, published, tense_at, index).read()
+    state = _State(_is_story("\n".join(text for text, _ in passages), published))
+    return tuple(m for text, offset in passages for m in _Reader(text, offset, published, tense_at, index, state).read())
+
+
+@dataclass(slots=True)
+class _State:
+    """What an article has named so far: a date whose year goes on holding with where it ended, and the time named last."""
+
+    story: bool
+    carried: Interval | None = None
+    carried_at: int = 0
+    fine: Interval | None = None
+    last: Interval | None = None
+    bc: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +181,19 @@ class _Reader:
     """One pass over one text."""
 
     def __init__(
-        self, text: str, offset: int, published: Interval | None, tense_at: Callable[[int], str] | None, index: NamedIndex
+        self,
+        text: str,
+        offset: int,
+        published: Interval | None,
+        tense_at: Callable[[int], str] | None,
+        index: NamedIndex,
+        state: _State,
     ) -> None:
-        self._text, self._offset, self._published, self._index = text, offset, published, index
+        self._text, self._offset, self._published, self._index, self._state = text, offset, published, index, state
         guess = tense_by_words(text)
         self._tense = (lambda at: tense_at(at + offset)) if tense_at else guess
         self._found = self._collect()
-        self._narrative = _is_narrative(text, published)
-        self._carried: tuple[Interval, int] | None = None
-        self._last: Interval | None = None
+        self._story = state.story or _is_story(text, published, least=2, share=1.0)
 
     def _collect(self) -> list[_Found]:
         hits = self._index.find(self._text)
@@ -183,64 +217,106 @@ class _Reader:
             if mention is not None:
                 mentions.append(mention)
                 skip = mention.span.end - self._offset
-                self._remember(mention, item)
         return tuple(mentions)
 
     def _mention(self, item: _Found, following: _Found | None) -> TimeMention | None:
         if item.match is None:
-            return self._make(
-                Reading("named", self._index.intervals[item.row], self._told(item.row), DateSource.ANCHORED), item.start, item.end
-            )
-        if item.rule in ("anchor_shift", "anchor_day"):
+            reading = Reading("named", self._index.intervals[item.row], self._told(item.row), DateSource.ANCHORED)
+            return replace(self._make(reading, item.start, item.end), timex=self._years_in(item))
+        if item.rule in ("anchor_shift", "anchor_some", "anchor_day"):
             return self._shifted(item, item.match, following)
         if item.rule == "anchor_event":
             return self._event(item, item.match, following)
-        reading = HANDLERS[item.rule](item.match, self._clock(item.start))
-        return None if reading is None else self._opened(reading, item)
+        if item.rule == "unit_of":
+            return self._unit_of(item, item.match, following)
+        clock = self._clock(item.start)
+        if item.rule == "clock":
+            clock = replace(clock, last=self._day_beside(item, following) or clock.last)
+        handled = HANDLERS[item.rule](item.match, clock)
+        return None if handled is None else self._opened(handled, item)
+
+    def _day_beside(self, item: _Found, following: _Found | None) -> Interval | None:
+        """The day that is given after a time of day: `5:34 AM local time on March 20`."""
+        if following is None or following.match is None or following.rule not in _DAYS or following.start - item.end > _BESIDE:
+            return None
+        if _STOP.search(self._text, item.end, following.start):
+            return None
+        reading = HANDLERS[following.rule](following.match, self._clock(following.start))
+        return reading.interval if reading is not None else None
+
+    def _years_in(self, item: _Found) -> tuple[Timex, ...]:
+        """The years in a name: `the 2003 invasion of Iraq`."""
+        years = _YEARS.finditer(self._text, item.start, item.end)
+        return tuple(Timex(Span(y.start() + self._offset, y.end() + self._offset), y.group(0)) for y in years)
 
     def _told(self, row: int) -> str:
         found = self._index.rows[row]
         return f"dates of {found.name!r}: {self._index.intervals[row].edtf}"
 
     def _clock(self, at: int) -> Clock:
-        carried = None
-        if self._carried is not None:
-            near = at - self._carried[1] < 400 and "\n" not in self._text[self._carried[1] : at]
-            carried = self._carried[0] if near or self._narrative else None
-        return Clock(self._published, self._tense(at), carried, self._last)
+        state, carried = self._state, None
+        if state.carried is not None:
+            here = at + self._offset
+            near = here - state.carried_at < _NEAR and "\n" not in self._text[max(0, state.carried_at - self._offset) : at]
+            carried = state.carried if (near and state.carried_at >= self._offset) or self._story else None
+        fine = state.fine if carried is not None else None
+        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story)
 
-    def _remember(self, mention: TimeMention, item: _Found) -> None:
-        found = mention.interval
-        if found is None or mention.kind in ("set", "duration"):
+    def _remember(self, reading: Reading, item: _Found) -> None:
+        found = reading.interval
+        if found is None or reading.kind in ("set", "duration", "reference", "clock") or item.rule == "named":
             return
         closed = found if found.start and found.end else Interval(found.start or found.end, found.start or found.end)
-        self._last = closed
-        stated = mention.when is not None and mention.when.source is DateSource.STATED
-        old = self._published is None or (closed.start and self._published.start and (self._published.start - closed.start).days > 300)
-        if stated and old and (closed.precision != "year" or self._narrative) and item.rule != "named":
-            self._carried = (closed, item.end)
+        self._state.last, self._state.bc = closed, reading.bc
+        stated = reading.source is DateSource.STATED
+        old = self._published is None or (closed.start and self._published.start and (self._published.start - closed.start).days > _OLD)
+        if (stated or self._story) and (old or reading.bc) and (closed.precision != "year" or self._story):
+            self._state.carried, self._state.carried_at = closed, item.end + self._offset
+            if closed.precision != "year":
+                self._state.fine = closed
 
     def _opened(self, reading: Reading, item: _Found) -> TimeMention:
         lead = _LEAD.search(self._text, max(0, item.start - 24), item.start)
         word = " ".join(lead.group(1).lower().split()) if lead else ""
         if reading.interval is None or reading.kind in ("set", "duration") or not lead:
-            return self._make(reading, item.start, item.end)
+            return self._make(reading, item.start, item.end, item)
         if word not in _OPENED:
-            return self._make(replace(reading, interval=reading.interval.near()), lead.start(), item.end)
+            return self._make(replace(reading, interval=reading.interval.near()), lead.start(), item.end, item, reading)
         opened = replace(reading, interval=open_side(reading.interval, word), direction=word)
-        return self._make(opened, lead.start(), item.end)
+        return self._make(opened, lead.start(), item.end, item, reading)
+
+    def _unit_of(self, item: _Found, match: re.Match[str], following: _Found | None) -> TimeMention | None:
+        """`the last week of` with the expression after it; alone, a length."""
+        if following is None or following.match is None or following.start != item.end or following.rule not in HANDLERS:
+            return None
+        whole = HANDLERS[following.rule](following.match, self._clock(following.start))
+        if whole is None or whole.interval is None or whole.kind in ("set", "duration"):
+            return None
+        found = unit_of(whole.interval, match)
+        if found is None:
+            return None
+        number, exact = count(match["n"]) if match["n"] else (1.0, not match["s"])
+        value = length((number, exact), match["u"], "")
+        reading = replace(whole, interval=found, why=f"{match.group(0).strip()} {following.match.group(0)}: {whole.why}", value=value)
+        joined = _Found("unit_of", item.start, following.end, match)
+        return self._opened(reading, joined)
 
     def _shifted(self, item: _Found, match: re.Match[str], following: _Found | None) -> TimeMention | None:
         gap = _TO_NAME.match(self._text, item.end)
         if following is not None and gap is not None and gap.end() >= following.start >= item.end:
             base, why = self._base(following, gap.group("edge") if gap.end() == following.start else None)
             if base is not None:
-                reading = resolve_shift(base, match, self._text[item.end : following.end].strip(), why)
-                return self._make(reading, item.start, following.end)
+                reading = replace(resolve_shift(base, match, self._text[item.end : following.end].strip(), why), bc=self._state.bc)
+                return self._make(reading, item.start, following.end, item)
         anchor = self._tail(item.end)
         if not anchor:
             return None
-        return self._make(resolve_shift(None, match, anchor, "counted from an event that the text describes"), item.start, item.end)
+        reading = resolve_shift(None, match, anchor, "counted from an event that the text describes")
+        last = self._state.last
+        if self._story and last is not None and last.start is not None and last.start == last.end:
+            guess = resolve_shift(last, match, anchor, "").interval
+            reading = replace(reading, value=value_of(guess, bc=self._state.bc)) if guess is not None else reading
+        return self._make(reading, item.start, item.end, item)
 
     def _base(self, item: _Found, edge: str | None) -> tuple[Interval | None, str]:
         if item.match is None:
@@ -282,11 +358,19 @@ class _Reader:
         words = tail[: stop.start()] if stop else tail.rpartition(" ")[0] if len(tail) == _TAIL else tail
         return " ".join(words.split())
 
-    def _make(self, reading: Reading, start: int, end: int) -> TimeMention:
+    def _make(self, reading: Reading, start: int, end: int, item: _Found | None = None, plain: Reading | None = None) -> TimeMention:
+        """Make a mention and remember it; `plain` is the reading before `since`, `until` or `about` changed it."""
         span = Span(start + self._offset, end + self._offset)
-        found = reading.interval
+        found = None if reading.bc else reading.interval
         when = When(found.edtf, reading.source, reading.why, span) if found is not None and (found.start or found.end) else None
-        return TimeMention(span, when, reading.kind, found, reading.anchor, reading.why, reading.shift_days, reading.direction)
+        said = ()
+        if item is not None and item.match is not None:
+            self._remember(plain or reading, item)
+            said = tuple(
+                Timex(Span(t.span.start + self._offset, t.span.end + self._offset), t.value)
+                for t in timexes(item.rule, item.match, plain or reading, item.end)
+            )
+        return TimeMention(span, when, reading.kind, found, reading.anchor, reading.why, reading.shift_days, reading.direction, said)
 
 
 def _way(word: str) -> str:
@@ -321,9 +405,10 @@ def _around_named(whole: Interval, way: str, edge: str) -> Interval:
     return Interval(None, known if plain == "until" else add_days(known, -1)) if known else whole
 
 
-def _is_narrative(text: str, published: Interval | None) -> bool:
-    """Whether most years that the text gives lie well before its publication: a history, where a year holds until the next."""
-    years = [int(found) for found in re.findall(r"(?<![\w$€£,.])(?:1\d|20)\d\d(?![\w%,.]\d)", text)]
+def _is_story(text: str, published: Interval | None, *, least: int = 5, share: float = 0.6) -> bool:
+    """Whether most years that the text gives lie well before its publication: an account of the past, where a year holds until the next."""
+    years = [int(found) for found in _YEARS.findall(text)]
     newest = (published.end or published.start) if published else None
     old = [year for year in years if newest is None or year < newest.year - 1]
-    return len(old) >= 5 and len(old) >= 0.6 * len(years)
+    old += [0] * len(_CHRIST.findall(text))
+    return len(old) >= least and len(old) >= share * max(1, len(years))

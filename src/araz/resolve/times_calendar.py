@@ -8,13 +8,21 @@ from datetime import date
 
 from araz.errors import InputError
 from araz.intervals import Interval, hull, of_day, of_month, of_year
-from araz.resolve.times_grammar import DECADES, SEASONS, WEEKDAYS, month
-from araz.resolve.times_values import Clock, Reading, block, part, season, without_year
+from araz.resolve.times_grammar import DECADES, SEASONS, WEEKDAYS, month, ordinal
+from araz.resolve.times_values import BC_SHIFT, Clock, Reading, block, from_last, from_publication, part, season, without_year
 
 Match = re.Match[str]
 _STATED = "date as written"
+_BEFORE_CALENDAR = "before the year 1, where this calendar begins"
 _LINKS = "in|since|of|during|by|until|till|before|after|from|between|to|and|or|the|through|year|around|about|circa|summer"
 _BEFORE_YEAR = frozenset(_LINKS.split("|"))
+_OWNERS = frozenset({"its", "their", "his", "her", "a", "an", "this", "that"})
+_COUNTED = re.compile(
+    r"\s(?:(?:more|other|armed|local|foreign|wounded|dead) )?(?:people|men|women|children|troops|soldiers|personnel|police|officers|fighters|"
+    r"militants|rebels|civilians|refugees|prisoners|protesters|students|workers|families|houses|homes|tanks|missiles|rockets|shells|rounds|tons|"
+    r"tonnes|miles|kilomet|metres|meters|feet|dollars|euros|barrels|megawatts|hectares|acres|votes|seats|km\b|kg\b|hours|days|years|vehicles)"
+)
+_PLURAL = re.compile(r"\s[a-z]+s\b")
 
 
 def _part(m: Match, name: str) -> str | None:
@@ -38,8 +46,51 @@ def iso(m: Match, clock: Clock) -> Reading:
 
 
 def bc(m: Match, clock: Clock) -> Reading:
-    """`490 BC`."""
-    return Reading("date", None, "before the year 1, where this calendar begins")
+    """`490 BC`, `September 480 BC`, `the winter of 480 BC`."""
+    year = _shifted_year(int(m["y"]))
+    if year is None:
+        return Reading("date", None, _BEFORE_CALENDAR)
+    found = of_year(year)
+    try:
+        if m["m"]:
+            found = of_day(date(year, month(m["m"]), _day(m["d"]))) if m["d"] else of_month(year, month(m["m"]))
+        elif m["s"]:
+            found = season(year, SEASONS[m["s"].lower()])
+    except (ValueError, InputError) as error:
+        return Reading("date", None, f"not a date of the calendar: {error}")
+    return Reading("date", found, _BEFORE_CALENDAR, bc=True)
+
+
+def bc_range(m: Match, clock: Clock) -> Reading:
+    """`499-493 BC`."""
+    first, last = _shifted_year(int(m["y"])), _shifted_year(int(m["y2"]))
+    if first is None or last is None or last < first:
+        return Reading("range", None, _BEFORE_CALENDAR)
+    return Reading("range", Interval(date(first, 1, 1), date(last, 12, 31), "year"), _BEFORE_CALENDAR, bc=True)
+
+
+def bc_decade(m: Match, clock: Clock) -> Reading:
+    """`the 470s BC`."""
+    first = _shifted_year(int(m["y"]) + 9)
+    found = None if first is None else Interval(date(first, 1, 1), date(first + 9, 12, 31), "year")
+    return Reading("date", found, _BEFORE_CALENDAR, value=f"BC{int(m['y']) // 10:03}", bc=True)
+
+
+def bc_century(m: Match, clock: Clock) -> Reading:
+    """`the 4th century BC`."""
+    number = ordinal(m["c"])
+    first = _shifted_year(number * 100)
+    found = None if first is None else Interval(date(first, 1, 1), date(first + 99, 12, 31), "year")
+    return Reading("date", found, _BEFORE_CALENDAR, value=f"BC{number - 1:02}", bc=True)
+
+
+def _shifted_year(before: int) -> int | None:
+    return BC_SHIFT + 1 - before if 1 <= before <= BC_SHIFT else None
+
+
+def ad(m: Match, clock: Clock) -> Reading:
+    """`AD 70`."""
+    return _stated("date", lambda: of_year(int(m["y"] or m["y2"])))
 
 
 def numeric(m: Match, clock: Clock) -> Reading:
@@ -57,6 +108,8 @@ def day_month(m: Match, clock: Clock) -> Reading:
     if m["y"]:
         found = _stated("date", lambda: of_day(date(int(m["y"]), number, day)))
         return _with_weekday(found, m.group(0))
+    if _part(m, "which"):
+        return of_that_year(lambda year: of_day(date(year, number, day)), m["which"], clock, m.group(0))
     return without_year(lambda year: of_day(date(year, number, day)), clock)
 
 
@@ -104,7 +157,7 @@ def month_range(m: Match, clock: Clock) -> Reading:
 
 def month_year(m: Match, clock: Clock) -> Reading:
     """`September 2020`, `early May`, `October`."""
-    number = month(m["m"])
+    number = month(m["m"] or m["m2"])
 
     def build(year: int) -> Interval:
         return part(of_month(year, number), _part(m, "p"))
@@ -113,14 +166,68 @@ def month_year(m: Match, clock: Clock) -> Reading:
     return _stated("date", lambda: build(int(stated))) if stated else without_year(build, clock)
 
 
+def of_that_year(build: Callable[[int], Interval], which: str, clock: Clock, words: str) -> Reading:
+    """Return the occurrence in `last year`, `that year`, `the following year` …."""
+    name = which.lower().replace("the ", "").replace("that same", "that")
+    step = -1 if name in ("last", "past", "previous") else 1 if name in ("next", "following") else 0
+    if name in ("same", "that", "following", "previous") and clock.last is not None and clock.last.start is not None:
+        year = clock.last.start.year + step
+        try:
+            return from_last(lambda _: build(year), clock, words)
+        except (ValueError, InputError, OverflowError):
+            return Reading("date", None, "no such day in the calendar")
+    return from_publication(lambda day: build(day.year + step), clock)
+
+
 def quarter(m: Match, clock: Clock) -> Reading:
     """`the second quarter of 2021`, `the first half of 2020`."""
-    return _stated("date", lambda: part(of_year(int(m["y"])), f"{m['p']} {m['what']}"))
+    return _stated("date", lambda: part(of_year(int(m["y"])), f"{_ordinal_part(m['p'])} {m['what']}"))
+
+
+def _ordinal_part(word: str) -> str:
+    return {"opening": "first"}.get(word.lower(), word.lower())
+
+
+def quarter_short(m: Match, clock: Clock) -> Reading:
+    """`Q3 2021`, `H1 2020`."""
+    name, year_ = (m["q"] or m["q2"]).upper(), int(m["y"] or m["y2"])
+    number = int(re.sub(r"\D", "", name))
+    words = ("first", "second", "third", "fourth")[number - 1]
+    return _stated("date", lambda: part(of_year(year_), f"{words} {'quarter' if 'Q' in name else 'half'}"))
+
+
+def quarter_which(m: Match, clock: Clock) -> Reading:
+    """`the second half of last year`."""
+    which = "this" if m["which"].lower() == "the" else m["which"]
+    return of_that_year(lambda year: part(of_year(year), f"{_ordinal_part(m['p'])} {m['what']}"), which, clock, m.group(0))
+
+
+def quarter_bare(m: Match, clock: Clock) -> Reading:
+    """`the third quarter`."""
+    return without_year(lambda year: part(of_year(year), f"{m['p'].lower()} quarter"), clock)
+
+
+def fiscal(m: Match, clock: Clock) -> Reading:
+    """`fiscal 2022`: a year that begins and ends differently in each country, so about that year."""
+    return Reading("date", of_year(int(m["y"])).near(), "a fiscal year, whose months differ between countries")
+
+
+def season_range(m: Match, clock: Clock) -> Reading:
+    """`the spring and summer of 1943`."""
+    first, last = SEASONS[m["s"].lower()], SEASONS[m["s2"].lower()]
+
+    def build(year: int) -> Interval:
+        begun = part(season(year - (last[0] < first[0]), first), _part(m, "p"))
+        return hull((begun, part(season(year, last), _part(m, "p2"))))
+
+    if m["y"]:
+        return _stated("range", lambda: build(int(m["y"])))
+    return without_year(build, clock, "range")
 
 
 def season_year(m: Match, clock: Clock) -> Reading:
-    """`summer 2016`, `the autumn of 2020`."""
-    return _stated("date", lambda: part(season(int(m["y"]), SEASONS[m["s"].lower()]), m["p"]))
+    """`summer 2016`, `the autumn of 2020`, `winter 1939-40`."""
+    return _stated("date", lambda: part(season(int(m["y"][:4]), SEASONS[m["s"].lower()]), m["p"]))
 
 
 def season_bare(m: Match, clock: Clock) -> Reading:
@@ -129,16 +236,27 @@ def season_bare(m: Match, clock: Clock) -> Reading:
     return without_year(lambda year: part(season(year, months), m["p"]), clock)
 
 
+def century(m: Match, clock: Clock) -> Reading | None:
+    """`the early 21st century`: by the common count from the year 00."""
+    number = ordinal(m["c"])
+    if not 1 < number <= 30:
+        return None
+    first = (number - 1) * 100
+    return Reading("date", part(Interval(date(first, 1, 1), date(first + 99, 12, 31), "year"), m["p"]), _STATED, value=f"{number - 1:02}")
+
+
 def decade(m: Match, clock: Clock) -> Reading:
     """`the late 1990s`, `the '80s`."""
     first = int(m["y"]) if m["y"] else 1900 + int(m["yy"])
-    return Reading("date", part(Interval(date(first, 1, 1), date(first + 9, 12, 31), "year"), m["p"]), _STATED)
+    whole = Interval(date(first, 1, 1), date(first + 9, 12, 31), "year")
+    return Reading("date", part(whole, m["p"]), _STATED, value=f"{first // 10:03}")
 
 
 def decade_word(m: Match, clock: Clock) -> Reading:
     """`the nineties`."""
     first = 1900 + DECADES[m["name"].lower()]
-    return Reading("date", part(Interval(date(first, 1, 1), date(first + 9, 12, 31), "year"), m["p"]), _STATED)
+    whole = Interval(date(first, 1, 1), date(first + 9, 12, 31), "year")
+    return Reading("date", part(whole, m["p"]), _STATED, value=f"{first // 10:03}")
 
 
 def year_range(m: Match, clock: Clock) -> Reading:
@@ -154,13 +272,24 @@ def year(m: Match, clock: Clock) -> Reading | None:
     """`2019`, where the words around it let it be a year."""
     before = re.search(r"([\w(]+)[\s(,]*$", m.string[max(0, m.start() - 24) : m.start()])
     word = before.group(1).lower() if before else ""
-    tail = m.string[m.start() + 4 : m.start() + 30]
-    counted = re.match(r"\s[a-z]+(?:s|people|men|women|troops|personnel)\b", tail)
-    if counted and word not in ("in", "since", "during", "the"):
+    tail = m.string[m.end() : m.end() + 26]
+    if _COUNTED.match(tail) or (_PLURAL.match(tail) and word not in _BEFORE_YEAR | _OWNERS):
         return None
-    sure = word in _BEFORE_YEAR or bool(re.match(r"\s?[),.;:]|\s?$", tail)) or (word == "" and not counted)
+    sure = word in _BEFORE_YEAR or bool(re.match(r"\s?(?:[),.;:\n]|$)", tail)) or word == ""
     number = int(m["y"])
-    return Reading("date", of_year(number), _STATED) if sure or 1900 <= number <= 2099 else None
+    return Reading("date", of_year(number), _STATED) if sure or number >= 1900 else None
+
+
+def year_short(m: Match, clock: Clock) -> Reading:
+    """`’98`."""
+    number = int(m["yy"])
+    return Reading("date", of_year((1900 if number > 40 else 2000) + number), _STATED)
+
+
+def year_old(m: Match, clock: Clock) -> Reading | None:
+    """`in 480`, in an account of times before Christ."""
+    year_ = _shifted_year(int(m["y"])) if clock.bc else None
+    return None if year_ is None else Reading("date", of_year(year_), _BEFORE_CALENDAR, bc=True)
 
 
 def week_of(m: Match, clock: Clock) -> Reading:

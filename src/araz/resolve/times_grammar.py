@@ -38,17 +38,29 @@ _TEENS = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
 NUMBERS = {word: number for number, word in enumerate(_SMALL + _TEENS, start=1)} | {"a": 1, "an": 1}
 NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+NUMBERS |= {
+    f"{tens}-{one}": 10 * n + k for n, tens in enumerate(_TENS[:-1], start=2) for k, one in enumerate(_SMALL[:9], start=1)
+}
+NUMBERS |= {"half a": 0.5, "half an": 0.5, "a hundred": 100, "a dozen": 12, "dozen": 12, "two dozen": 24, "a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2}
+ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
+        start=1,
+    )
+}  # fmt: skip
 VAGUE = {
     "several": 4,
     "a few": 3,
     "few": 3,
-    "a couple of": 2,
-    "couple of": 2,
-    "a couple": 2,
-    "couple": 2,
     "many": 6,
     "some": 4,
-    "a dozen": 12,
+    "dozens of": 36,
+    "hundreds of": 300,
+    "countless": 20,
+    "numerous": 8,
+    "various": 4,
 }
 UNIT_DAYS = {
     "hour": 0,
@@ -70,129 +82,223 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MON = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 _SURE = rf"(?:(?:{_FULL.replace('March|', '').replace('May|', '')})\b|(?:{_SHORT})\.)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_ORDDAY = r"(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[04-9]|1[1-3]|30)th|31st)"
 _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
+_BC = r"\s?(?:BCE?\b|B\.\s?C\.?(?:E\.)?)"
 _DASH = r"(?:\s?[-–—‑]\s?)"
-_TO = rf"(?:{_DASH}|,?{_W}(?:to|and|through|until|till|thru){_W})"
+_TO = rf"(?:{_DASH}|,?{_W}(?:to|and|or|through|until|till|thru){_W})"
 _WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_HOURS = (
+    r"(?P<dt>(?i:(?:(?:the |that |early |late ){0,2}(?:in the )?)(?:morning|afternoon|evening|night)(?: hours)?"
+    r"(?: of| on)? (?:the )?(?:between )?))?"
+)
 _WD = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),?{_W}(?:the{_W})?)?"
 _PART = (
-    r"(?:(?i:early|mid|middle|late|the (?:very )?(?:beginning|start|end|middle|close) of|the (?:first|second|latter) half of|"
-    r"the (?:first|second|third|fourth|last) quarter of|end of|(?:first|second|latter) half of)(?:[-\s](?:in )?(?:the )?))"
+    r"(?:(?i:(?:very )?early|mid|middle|late|the (?:very )?(?:beginning|start|end|middle|close) of|the (?:first|second|latter) half of|"
+    r"the (?:first|second|third|fourth|last) quarter of|(?:the )?end of|(?:first|second|latter) half of|(?:the )?beginning of)"
+    r"(?:[-\s](?:in )?(?:the )?))"
 )
 _SEASON = r"(?i:spring|summer|fall|autumn|winter)"
 _UNIT = r"(?i:minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)"
+_WORD_NUMBER = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 _COUNT = (
-    r"(?i:\d{1,4}(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|several|(?:a )?few"
-    r"|(?:a )?couple(?: of)?|many|some|a dozen)"
+    rf"(?i:\d{{1,4}}(?:\.\d)?|half an?|an?(?: hundred| dozen)?|{_WORD_NUMBER}|hundred|several|(?:a )?few"
+    r"|(?:a )?couple(?: of)?|many|some|(?:two )?dozen|(?:dozens|hundreds) of|countless|numerous|various)"
 )
+_MORE = rf"(?:(?:{_W}(?:or|to){_W}|{_DASH})(?P<n2>{_COUNT})|(?P<half>{_W}(?i:and (?:an? )?half)))?"
 _ABOUT = (
-    r"(?i:(?:about|around|nearly|almost|roughly|approximately|some|more than|over|less than|at least|"
-    r"just over|just under|under|only|just) )?"
+    r"(?i:(?:about|around|nearly|almost|roughly|approximately|some|more than|over|less than|fewer than|at least|"
+    r"just over|just under|under|only|just|barely|up to|no more than|as little as|a mere|a full|well over|exactly) )?"
 )
-_DAYTIME = r"(?:\s(?i:morning|afternoon|evening|night))?"
-_WHICH = r"(?i:last|past|this|current|next|coming|upcoming|previous|preceding|following|same|that)"
+_DAYTIME = r"(?:\s(?i:morning|afternoon|evening|night)\b)?"
+_WHICH = (
+    r"(?i:(?:this |the )?(?:last|past|coming|next|previous|preceding|following|subsequent|prior|same|ensuing)|this|current|upcoming|that same"
+    r"|that very|that|the very next)"
+)
+_YEARLY = rf"(?:,?{_W}(?i:of )?(?P<which>(?i:last|this|that|the same|that same|the following|the previous|the next|next)){_W}(?i:year)\b)"
+_FEAST = (
+    r"(?<!Operation )(?i:New Year['’]s (?:Eve|Day)|Christmas(?: (?:Eve|Day))?|Boxing Day|Easter(?: (?:Sunday|Monday))?|Good Friday|Palm Sunday|Orthodox "
+    r"(?:Christmas|Easter)|(?:the )?(?:Lunar|Chinese) New Year|T[eế]t\b|No[wv]?ruz|Nawruz|Newroz|(?:the (?:Muslim )?(?:holy )?(?:fasting )?month of )?Ramad[ah]n|"
+    r"Eid[ -](?:al|ul)[ -]Fitr|Eid[ -](?:al|ul)[ -]Adha|the Feast of (?:the )?Sacrifice|Ashura|Quds Day|Victory Day|Bastille Day|May Day|"
+    r"Armistice Day|Thanksgiving(?: Day)?|Independence Day|Republic Day|National Day|Memorial Day|Labor Day|Veterans Day|Human Rights Day|"
+    r"International Women['’]s Day|Valentine['’]s Day|Halloween|Epiphany|All Saints['’] Day|Pentecost|Ascension Day)\b"
+)
+_LUNAR = (
+    r"(?i:Muharram|Safar|Rabi['’]?(?: al[- ]|[- ]ul[- ]| )(?:Awwal|Thani)|Jumada(?: al[- ]| )(?:Awwal|Ula|Thani|Akhira)|Rajab|Sha['’]?ban|Ramad[ah]n|"
+    r"Shawwal|Dhu(?: al[- ]|[- ]ul[- ]|l[- ])(?:Qa['’]?dah?|Hijjah?))"
+)
+_SOLAR = (
+    r"(?:Farvardin|Ordibehesht|Khordad|Tir|Mordad|Amordad|Shahrivar|Mehr|Aban|Azar|Dey|Bahman|Esfand|"
+    r"Hamal|Sawr|Jawza|Saratan|Asad|Sonbola|Mizan|Aqrab|Qaws|Jadi|Dalw|Hut)"
+)
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"),
-    ("bc", r"(?:(?i:c\.|ca\.)\s?)?\d{1,4}(?:[-–]\d{1,4})?\s(?:BCE?|B\.C\.(?:E\.)?)"),
+    ("iso", r"(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"),
+    ("bc_range", rf"(?P<y>\d{{1,4}})(?:{_BC})?\s?(?:[-–—]|(?:to|until|and)\s)\s?(?P<y2>\d{{1,4}}){_BC}"),
+    ("bc_decade", rf"(?i:the )?(?P<p>{_PART})?(?P<y>\d{{1,3}}0)s{_BC}"),
+    ("bc_century", rf"(?i:the )?(?P<p>{_PART})?(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(ORDINALS)}))[-\s](?i:century){_BC}"),
+    (
+        "bc",
+        rf"(?:(?i:c\.|ca\.)\s?)?(?P<p>{_PART})?(?:(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{_MON}),?{_W}|(?P<s>{_SEASON}){_W}(?:of )?)?"
+        rf"(?P<y>\d{{1,4}}){_BC}",
+    ),
+    ("ad", r"(?:AD|A\.D\.|CE)\s(?P<y>\d{1,4})\b|(?P<y2>\d{1,4})\s(?:AD|A\.D\.|CE)(?!\w)"),
     ("numeric", r"(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)"),
     (
+        "lunar",
+        rf"(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{_LUNAR}),?{_W}(?P<y>1[345]\d\d)\b(?:{_W}AH\b)?",
+    ),
+    ("solar", rf"(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{_SOLAR}),?{_W}(?P<y>1[34]\d\d)\b(?!\d)"),
+    (
         "mdy_range",
-        rf"{_WD}(?P<m>{_MON}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y1>{_YEAR}),?)?{_TO}{_WD}(?:"
-        rf"(?P<m2>{_MON}){_W})?(?:the )?(?P<d2>{_DAY})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
+        rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:,?{_W}(?P<y1>{_YEAR}),?)?{_TO}{_WD}(?:"
+        rf"(?P<m2>{_MON}){_W})?(?:the )?(?P<d2>{_DAY})(?!{_W}{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
     ),
     (
         "dmy_range",
-        rf"{_WD}(?P<d>{_DAY})(?:{_W}(?:of )?(?P<m>{_MON})(?:,?{_W}(?P<y1>{_YEAR}),?)?)?{_TO}{_WD}(?:the )?"
+        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY})(?:{_W}(?:of )?(?P<m>{_MON})(?:,?{_W}(?P<y1>{_YEAR}),?)?)?{_TO}{_WD}(?:the )?"
         rf"(?P<d2>{_DAY}){_W}(?:of )?(?P<m2>{_MON})(?:,?{_W}(?P<y>{_YEAR}))?",
     ),
-    ("mdy", rf"{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))?"),
-    ("dmy", rf"{_WD}(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))?"),
+    ("mdy", rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
+    ("dmy", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
     (
         "my_range",
-        rf"(?P<p>{_PART})?(?P<m>{_MON})(?:{_W}(?P<y1>{_YEAR}))?{_TO}(?P<p2>{_PART})?(?P<m2>{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
+        rf"(?P<p>{_PART})?(?P<m>{_MON})(?:{_W}(?P<y1>{_YEAR}))?(?:{_TO}|/)(?P<p2>{_PART})?(?P<m2>{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
     ),
     ("month_which", rf"(?i:(?P<p>{_PART}))?(?P<which>{_WHICH}){_W}(?P<m>{_MON})"),
-    (
-        "month_that_year",
-        rf"(?P<p>{_PART})?(?P<m>{_MON}){_W}(?i:of )?(?P<which>(?i:this|last|that|the same|the following|the previous|next)){_W}(?i:year)\b",
-    ),
+    ("month_that_year", rf"(?P<p>{_PART})?(?P<m>{_MON}){_YEARLY}"),
     ("my", rf"(?P<p>{_PART})?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))"),
     ("m_part", rf"(?P<p>{_PART})(?P<m>{_MON})"),
     ("m", rf"(?P<m>{_SURE})"),
-    ("m_in", r"(?<=(?i:\b(?:in|of|by|ay)\s))(?P<m>May|March)\b(?![ ](?:to|the|on|in|and a)\b)"),
-    ("m_since", r"(?<=(?i:(?:since|until|after|efore)\s))(?P<m>May|March)\b"),
+    ("m_in", r"(?:(?<=(?i:\b(?:in|of|by)\s))(?P<m>May|March)|(?<=(?i:\b(?:or|ay|to)\s))(?P<m2>May|March)(?![ ](?:to|the|on|in|and a|be|have|his|her|they|God)\b))\b"),
+    ("m_since", r"(?<=(?i:(?:ince|ntil|fter|fore|arly|late|from|ring|next|last)\s))(?P<m>May|March)\b"),
+    ("quarter_short", r"(?:(?P<q>Q[1-4]|[1-4]Q|H[12]|[12]H)(?:\s(?:of\s)?|\s?['’]?)(?P<y>20\d\d|19\d\d)|(?P<y2>20\d\d)\s?(?P<q2>Q[1-4]|H[12]))\b"),
     (
         "quarter",
-        rf"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter) (?P<what>quarter|half)(?: of(?: the year)?)?){_W}(?P<y>{_YEAR})",
+        rf"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter|opening)[- ](?P<what>quarter|half)(?:,? of(?: the year)?)?){_W}(?P<y>{_YEAR})",
     ),
-    ("season_year", rf"(?P<p>{_PART})?(?P<s>{_SEASON})(?:,?{_W})(?:(?i:of|in) )?(?P<y>{_YEAR})"),
-    ("season_which", rf"(?P<p>{_PART})?(?P<which>{_WHICH})(?:'s)?{_W}(?P<s>{_SEASON})\b"),
     (
-        "season_year_which",
-        rf"(?P<p>{_PART})?(?:(?i:the) )?(?P<s>{_SEASON}){_W}(?i:of )?(?P<which>(?i:this|last|that|next)){_W}(?i:year)\b",
+        "quarter_which",
+        r"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter) (?P<what>quarter|half) of (?P<which>this|last|next|that|the|the same) year)\b",
     ),
+    ("quarter_bare", r"(?i:the (?P<p>first|second|third|fourth) (?P<what>quarter))\b(?! of\b)"),
+    ("fiscal", r"(?i:\bfiscal(?: year)? |FY\s?)(?P<y>(?:19|20)\d\d)(?:[/-]\d\d)?\b"),
+    (
+        "season_range",
+        rf"(?i:the )?(?P<p>{_PART})?(?P<s>{_SEASON})(?:{_DASH}|{_W}(?:and|to|or){_W}|/)(?:the )?(?P<p2>(?i:early|mid|late)[-\s])?"
+        rf"(?P<s2>{_SEASON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?\b",
+    ),
+    (
+        "season_year",
+        rf"(?i:the )?(?P<p>{_PART})?(?P<s>{_SEASON})(?:,?{_W})(?:(?i:of|in) )?(?P<y>{_YEAR}(?:[-/]\d\d(?!\d))?)",
+    ),
+    ("season_which", rf"(?P<p>{_PART})?(?P<which>{_WHICH})(?:'s)?{_W}(?P<s>{_SEASON})\b"),
+    ("season_year_which", rf"(?P<p>{_PART})?(?:(?i:the) )?(?P<s>{_SEASON}){_YEARLY}"),
     (
         "season",
-        rf"(?:(?P<p>{_PART})|(?i:in|by|since|until|during) (?:the )?)(?P<s>{_SEASON})\b(?!,?{_W}{_YEAR}"
-        rf"|{_W}(?i:(?:this|last|that|next) year|of|in the"
-        rf"|under|over|up|into|back|short|apart|out)\b)",
+        rf"(?:(?P<p>{_PART})|(?<=(?i:\b(?:in|by|of)\s))(?:the )?|(?i:since|until|during|throughout|over|through) the |(?i:the )(?!fall)|(?=\w+\s(?:[Oo]ffensives?|[Cc]ampaigns?|[Ff]ighting|counter)\b))"
+        rf"(?P<s>{_SEASON})\b(?!,?{_W}(?:(?:of|in) )?(?:{_YEAR}|\d+{_BC})|{_W}of [A-Z]|{_W}(?i:(?:of )?(?:this|last|that|next) year|of the|in the|under|over|up|into|back|short|apart|out)\b)",
     ),
-    ("decade", r"(?:(?i:the) )?(?P<p>(?i:early|mid|late)[-\s])?(?:(?P<y>(?:1\d|20)\d0)['’]?s|['’](?P<yy>\d0)s)\b"),
+    ("decade", r"(?:(?i:the) )?(?P<p>(?i:(?:very )?early|mid|late|end of the|beginning of the)[-\s](?:to[- ]late[- ])?)?(?:(?P<y>(?:1\d|20)\d0)['’]?s|['’](?P<yy>\d0)s)\b"),
     ("decade_word", rf"(?i:the )(?P<p>(?i:early|mid|late)[-\s])?(?P<name>(?i:{'|'.join(DECADES)}))\b"),
-    ("y_range", r"(?P<y>(?:1\d|20)\d\d)(?:[-–—]|\s[-–—]\s|\s(?:to|and|until|through)\s)(?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w%-]|[.,]\d)"),
+    (
+        "century",
+        rf"(?i:the )?(?P<p>(?:(?i:early|mid|late|turn of the|(?:the )?(?:beginning|start|end|middle) of the|(?:the )?(?:first|second|latter) half of the)[-\s]))?"
+        rf"(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(ORDINALS)}))[-\s](?i:century|centuries)\b(?!\s?B)",
+    ),
+    ("y_range", r"(?i:the years )?(?P<y>(?:1\d|20)\d\d)(?:[-–—/]|\s[-–—]\s|\s(?:to|and|until|through)\s)(?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w%-]|[.,]\d)"),
     ("y_part", rf"(?P<p>{_PART})(?:the year )?(?P<y>{_YEAR})"),
-    ("y", rf"(?P<y>{_YEAR})"),
-    ("week_of", rf"(?i:the week of ){_WD}(?P<m>{_MON}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y>{_YEAR}))?"),
+    ("y", rf"(?<!Resolution )(?<!resolution )(?i:the year )?(?P<y>{_YEAR})(?! (?:hrs|hours|GMT|UTC)\b)"),
+    ("y_short", r"(?<=\s)['’](?P<yy>\d\d)(?![\w'’])"),
+    ("y_old", r"(?<=(?i:\b(?:in|by|of)\s))(?P<y>[1-9]\d\d)(?=[,.;)]|\s(?:and|the|by|with|when|but|he|it|they|as|a)\b)(?!,\d|\.\d)"),
+    ("week_of", rf"(?i:the week (?:of|beginning|starting|from) ){_WD}(?P<m>{_MON}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y>{_YEAR}))?"),
+    ("feast", rf"(?P<p>{_PART})?(?P<feast>{_FEAST})(?:,?{_W}(?:of )?(?P<y>{_YEAR}|14\d\d\b)|{_YEARLY})?{_DAYTIME}"),
+    ("feast_which", rf"(?P<which>{_WHICH})(?:['’]s)?{_W}(?P<feast>{_FEAST})\b"),
     ("day_before", r"(?i:the day (?P<dir>before yesterday|after tomorrow))\b"),
-    ("anchor_shift", rf"{_ABOUT}(?P<n>{_COUNT})(?:{_W}|-)(?P<u>{_UNIT})s?['’]?{_W}(?P<dir>(?i:before|after|following|prior to|since))\b"),
-    ("anchor_day", r"(?i:(?:on )?the (?P<u>day|week|month|year|morning|evening|night) (?P<dir>before|after|following))(?=\s)"),
-    ("ago", rf"{_ABOUT}(?P<n>{_COUNT})(?:{_W}|-)(?P<u>{_UNIT})s?{_W}(?P<dir>(?i:ago|earlier|later|from now|on))\b"),
+    ("anchor_shift", rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?P<u>{_UNIT})s?['’]?{_W}(?P<dir>(?i:before|after|following|prior to|since))\b(?!{_W}(?i:that|this)\b)"),
+    ("anchor_some", rf"(?i:(?:just|only|within|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:before|after|following|prior to))\b(?!{_W}(?i:that|this)\b)"),
+    ("anchor_day", rf"(?i:(?:on )?the (?:very )?(?P<u>day|week|month|year|morning|evening|night|summer|winter) (?P<dir>before|after|following))(?={_W}\S)(?!{_W}(?i:that|this|,)\b)"),
+    (
+        "ago",
+        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?:(?i:full|long|short|more) )?(?P<u>{_UNIT})s?(?P<half2>{_W}(?i:and a half))?,?{_W}(?P<dir>(?i:ago|earlier|later|from now|hence|afterwards?|beforehand"
+        rf"|previously|after that|before that|before this|after this|on\b(?=[,.])|before(?=[,.])|after(?=[,.])))(?!\w)",
+    ),
+    ("ago_some", rf"(?:(?i:just|only|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:ago|earlier|later|afterwards?|after that|before that|previously))\b"),
     (
         "past_n",
-        rf"(?i:(?:over |in |for |during |within )?(?:all )?(?:the|these|this))?\s?(?P<which>(?i:past|last|next"
-        rf"|coming|first|previous|following)){_W}(?P<n>{_COUNT}){_W}(?P<u>{_UNIT})s?\b",
+        rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her))?\s?(?P<which>(?i:past|last|next|coming|first|previous|following|final|subsequent|ensuing))"
+        rf"{_W}(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?\b(?!{_W}(?i:of|in)\b)",
     ),
-    ("recent", r"(?i:(?:in |over |during )?(?:the )?(?:more )?(?:recent|last few|past few) (?P<u>day|week|month|year|decade|time)s?)\b"),
-    ("recently", r"(?i:recently|lately|of late|these days)\b"),
+    ("recent", r"(?i:(?:in |over |during )?(?:the )?(?:more |most )?(?:recent|past|last few|past few|last several|past several) (?P<u>day|week|month|year|decade|time)s?)\b"),
+    ("coming", r"(?i:(?:in |over |during |within )?(?:the )?(?:coming|next few|next several|days ahead|weeks ahead) ?(?P<u>day|week|month|year|decade)s)\b"),
+    ("units", r"(?i:the (?:following|next|ensuing|subsequent|previous|preceding|final|first|last|intervening|early|later) (?P<u>day|week|month|year|decade)s)\b(?! of\b)"),
+    ("within", r"(?i:within (?P<u>minute|hour|day|week|month|year)s)\b(?!{_W}(?i:of|after))"),
+    ("recently", r"(?i:recently|lately|of late(?! \d)|these days)\b"),
+    ("present", r"(?i:now|currently|presently|nowadays|at present|at the moment|right now|at this (?:time|moment)|to this day|present[- ]day|to date|for the time being)\b(?![ -](?:famous|defunct|deceased|known)\b)"),
+    ("future", r"(?i:(?:in )?the (?:near |foreseeable |distant )?future|future)\b"),
+    ("past", r"(?i:in the past|the (?:recent|distant) past|recent)\b(?! (?:\w+ )?(?:day|week|month|year|decade|time)s\b)"),
+    (
+        "unit_of",
+        rf"(?i:the )(?P<ord>(?i:(?:very )?first|second|third|fourth|last|final|opening|closing|early|middle|latter|dying))"
+        rf"(?:{_W}(?P<n>{_COUNT}))?{_W}(?P<u>(?i:day|week|month|weekend|year))(?P<s>s)?{_W}(?:of|in){_W}(?:the{_W})?(?=\S)",
+    ),
     (
         "part_which",
-        rf"(?P<p>(?i:earlier|later|late|early|mid|the beginning of|the start of|the end of"
-        rf"|the middle of))[-\s](?P<which>(?i:this|last|next|that|the))\s(?P<u>(?i:week|month|year|decade|century))\b(?!{_W}(?i:of)\b)",
+        r"(?P<p>(?i:earlier|later|late|early|mid|the (?:very )?(?:beginning|start|end|middle|close) of|(?:the )?end of|the (?:first|second|latter) half of))"
+        r"[-\s](?:(?i:in|on) )?(?P<which>(?i:this|last|next|that(?: same)?|the same|the following|the previous|the next|the))\s(?P<u>(?i:day|night|week|month|year|decade|century|morning|afternoon|evening|summer|winter|spring|autumn))\b(?!\s(?i:of)\b)",
     ),
+    ("part_end", r"(?i:(?:by |at |before |until )?(?:the )?(?P<p>mid|end|start)[- ]?(?:of[- ])?(?:the[- ])?(?P<u>year|month|week|decade|century))\b(?!['’-])|(?i:(?P<u2>year|month)['’]s end|(?P<u3>year|month)[- ]end)\b"),
     (
         "which",
-        rf"(?:(?i:the) )?(?P<which>{_WHICH}){_W}(?P<u>(?i:day|weekend|week|month|year|decade|century|quarter"
-        rf"|night|morning|afternoon|evening))\b(?!-)",
+        rf"(?:(?i:the) )?(?:(?P<p>(?i:early|late)) )?(?P<which>{_WHICH}){_W}(?P<u>(?i:day|weekend|week|month|year|decade|century|quarter"
+        r"|night|morning|afternoon|evening))\b(?!-)",
     ),
-    ("today", r"(?i:(?P<word>yesterday|today|tomorrow|tonight))\b" + _DAYTIME),
+    ("which_after", r"(?i:(?:on )?the (?P<u>day|week|month|year|night|morning) (?P<which>after|before|following|preceding|previous))\b(?=[,.;)]|\s*$)"),
+    ("weekend", r"(?i:(?:over |at |during )?the weekend)\b"),
+    ("overnight", rf"(?i:overnight)\b(?!{_W}(?i:on |from |to )?{_WEEKDAY})"),
+    ("today", r"(?i:(?:later |earlier |early |late )?(?P<word>yesterday|today|tomorrow|tonight))\b" + _DAYTIME),
     (
         "set",
-        r"(?i:every|each) (?i:other )?(?:(?i:single )?(?:"
+        r"(?i:every|each) (?i:other |second |few )?(?:(?i:single )?(?:"
         + _UNIT
-        + rf"s?\b|{_WEEKDAY})|(?i:two|three|four|five|ten|few) "
+        + rf"s?\b|{_WEEKDAY}|{_SEASON}|{_MON})|(?i:{_WORD_NUMBER}|few|\d+) "
         + _UNIT
         + r"s\b)",
     ),
     (
         "set_word",
-        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly)\b|(?i:once|twice|three times) (?i:a|per) {_UNIT}\b|{_WEEKDAY}s\b",
+        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly|biannual|fortnightly|nightly|hourly|everyday)\b|(?i:once|twice|three times|several times) (?i:a|per) {_UNIT}\b|{_WEEKDAY}s\b"
+        rf"|(?i:per) {_UNIT}\b",
     ),
+    ("weekday_range", rf"(?P<w>{_WEEKDAY})(?:{_DASH}|{_W}(?:to|through|until|till){_W}){_DAYTIME}(?P<w2>{_WEEKDAY})\b"),
+    ("weekday_between", rf"(?<=(?i:between\s))(?P<w>{_WEEKDAY}){_W}and{_W}(?P<w2>{_WEEKDAY})\b"),
     (
         "weekday",
-        rf"(?:(?P<p>(?i:early|late)) )?(?:(?P<which>{_WHICH}){_W})?(?P<w>{_WEEKDAY})\b{_DAYTIME}(?:{_W}"
-        rf"(?P<after>(?i:last|next|this) week))?",
+        rf"{_HOURS}(?:(?P<p>(?i:earlier on|later on|earlier|later|early|late)(?i: on)?) )?(?:(?P<which>{_WHICH}){_W})?(?P<w>{_WEEKDAY})\b{_DAYTIME}(?:(?:{_W}(?:of )?|, )"
+        rf"(?P<after>(?i:last|next|this|the same|the following|that) week))?",
     ),
+    ("age", rf"(?i:aged )\d{{1,3}}\b|(?P<n>{_COUNT}){_W}(?P<u>(?i:year|month|week|day))s?(?:{_W}(?i:old\b|of age\b))"),
     ("span_adjective", rf"(?P<n>{_COUNT})[-‑](?P<u>{_UNIT})(?:[-‑](?i:long|old))?\b"),
-    ("in_n", rf"(?P<how>(?i:in|within)){_W}(?:{_ABOUT})(?P<n>{_COUNT}){_W}(?P<u>{_UNIT})s?['’]?\b"),
+    ("span_long", r"(?i:(?P<u>minute|hour|day|week|month|year|decade|centurie)s?[- ]?long)\b"),
+    ("half_unit", rf"(?i:(?:the |an? )?(?:(?:past|last|next|first|subsequent) )?half[- ](?:an? )?(?P<u>hour|day|year|decade|century))\b"),
+    ("in_n", rf"(?P<how>(?i:in|within)){_W}(?:{_ABOUT})(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?['’]?(?:{_W}(?i:time))?\b"),
     (
         "span_for",
-        rf"(?i:for|over|after|during|throughout|lasted|than){_W}(?:{_ABOUT})(?:the )?(?:"
-        rf"(?P<n>{_COUNT}){_W})?(?:(?i:consecutive|long|straight|full) )?(?P<u>{_UNIT})s\b",
+        rf"(?i:for|over|after|during|throughout|lasted|than|of|about|in|by|several|many|some){_W}(?:{_ABOUT})(?:the )?(?:"
+        rf"(?P<n>{_COUNT}){_MORE}{_W})?(?:(?i:consecutive|long|straight|full|whole|entire) )?(?P<u>{_UNIT})s\b(?! 1\d\d\d| 20\d\d)",
     ),
-    ("span_one", rf"(?i:for|over|lasted|than|nearly|almost|about){_W}(?P<n>(?i:an?|one)){_W}(?P<u>{_UNIT})\b"),
-    ("span", rf"{_ABOUT}(?P<n>{_COUNT}){_W}(?P<u>{_UNIT})s\b"),
+    ("span_one", rf"(?i:for|over|lasted|than|nearly|almost|about|in|within|after|just|under|least|every){_W}(?P<n>(?i:an?|one)){_W}(?:(?i:full|whole|entire|single) )?(?P<u>{_UNIT})(?:{_W}(?P<half>(?i:and a half)))?\b"),
+    ("span", rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}{_W}(?:(?i:consecutive|long|straight|full|whole|brutal|more|short) )?(?P<u>{_UNIT})s?(?:(?<=s)|(?<=\w))\b"),
+    ("span_bare", r"(?i:(?P<u>day|week|month|year|decade|centurie|hour)s)(?=\s(?i:of|before|into)\b)"),
+    (
+        "clock",
+        r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?|[AP]\.?M\.?)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)(?:\s?(?:hrs|hours|GMT|UTC|local time))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|GMT|UTC)\b|(?i:noon|midday|midnight)\b",
+    ),
+    ("dom", rf"(?<=(?i:\b(?:on|by|of|to|il|ce|om|ay)\s))(?i:the )(?P<d>{_ORDDAY})(?=[,.;)]|\s(?:the|and|he|it|they|of that month|of the (?:same )?month|when|after|troops|forces|a|an|with|by|was|were|had|in|at)\b)(?: of that month| of the (?:same )?month)?"),
+    ("dark", r"(?i:the (?P<dt>morning|afternoon|evening|night)|at (?P<dt2>night|dawn|dusk|daybreak))\b(?! (?:of|before|after))"),
     (
         "anchor_event",
         r"(?P<dir>(?i:ever since|since|after|before|during|following|until|prior to|in the wake of"
@@ -223,6 +329,15 @@ def scan(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             yield rule, match
 
 
+def amount(match: re.Match[str]) -> tuple[float, bool]:
+    """Return how many units a match counts, and whether that is exact: `two and a half`, `two or three`, `several`."""
+    groups = match.groupdict()
+    number, exact = count(groups.get("n"))
+    if groups.get("n2"):
+        return (number + count(groups["n2"])[0]) / 2, False
+    return number + (0.5 if groups.get("half") or groups.get("half2") else 0), exact
+
+
 def count(words: str | None) -> tuple[float, bool]:
     """Return the number that count words give, and whether it is exact."""
     text = " ".join((words or "several").lower().split())
@@ -230,7 +345,15 @@ def count(words: str | None) -> tuple[float, bool]:
         return NUMBERS[text], True
     if text in VAGUE:
         return VAGUE[text], False
-    return float(text.replace(",", ".")), True
+    try:
+        return float(text), True
+    except ValueError:
+        return 4, False
+
+
+def ordinal(word: str) -> int:
+    """Return the number of `third` or `3rd`."""
+    return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
 
 
 def unit(word: str) -> str:

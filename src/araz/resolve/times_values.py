@@ -12,11 +12,14 @@ from araz.intervals import Interval, add_days, hull, of_day, of_month, of_year
 from araz.records import DateSource
 from araz.resolve.times_grammar import UNIT_DAYS
 
-Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named"]
+Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named", "reference", "clock"]
+BC_SHIFT = 2000
+"""Years before Christ are counted in a calendar moved by this many years: 1 BC is the year 2000 of it, 490 BC the year 1511."""
 NO_DAY = "counted from the day of publication, which is not known"
 NO_YEAR = "the year is not given, and the day of publication is not known"
 NO_EARLIER = "counted from a time named before, and there is none"
-_CARRY_SLACK = timedelta(days=183)  # half a year
+_CARRY_SLACK = timedelta(days=152)  # five months
+_GOES_ON = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +27,25 @@ class Clock:
     """What an expression is counted from.
 
     `published`: the day, or bounds of the day, of publication. `tense`: past, present, future, ahead (`would`: seen ahead from a past
-    time) or empty. `carried`: a stated date just before whose year goes on holding. `last`: the time named last.
+    time) or empty. `carried`: a stated date just before whose year goes on holding; `fine`: the last one that has a month. `last`: the time named last. `bc`: both lie before
+    Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past.
     """
 
     published: Interval | None = None
     tense: str = ""
     carried: Interval | None = None
+    fine: Interval | None = None
     last: Interval | None = None
+    bc: bool = False
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means; `interval` is None where that is not known, and `why` says the reason either way."""
+    """What an expression means; `interval` is None where that is not known, and `why` says the reason either way.
+
+    `value`: the TIMEX3 value where neither the interval nor the words give it. `bc`: the interval's years are moved by `BC_SHIFT`.
+    """
 
     kind: Kind
     interval: Interval | None
@@ -44,6 +54,8 @@ class Reading:
     anchor: str = ""
     shift_days: int = 0
     direction: str = ""
+    value: str = ""
+    bc: bool = False
 
 
 def bounds(published: Interval | None) -> tuple[date, ...]:
@@ -71,7 +83,8 @@ def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words:
     """Count from the time named last in the text."""
     if clock.last is None:
         return Reading("anchor", None, NO_EARLIER, anchor=words)
-    return Reading("anchor", build(clock.last), f"counted from {clock.last.edtf}, named before", DateSource.ANCHORED, anchor=words)
+    why = f"counted from {clock.last.edtf}, named before"
+    return Reading("anchor", build(clock.last), why, DateSource.ANCHORED, anchor=words, bc=clock.bc)
 
 
 def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date") -> Reading:
@@ -79,8 +92,8 @@ def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "d
     if not any(_try(build, year) for year in range(2000, 2005)):
         return Reading(kind, None, "no such day in the calendar")
     if clock.carried is not None and clock.carried.start is not None:
-        found = _first_from(build, clock.carried.start - _CARRY_SLACK if clock.carried.start.year > 1 else clock.carried.start)
-        return Reading(kind, found, f"year carried over from {clock.carried.edtf}, stated before")
+        why = f"year carried over from {clock.carried.edtf}, stated before"
+        return Reading(kind, _carried_year(build, clock.carried, clock.fine), why, bc=clock.bc)
     days = bounds(clock.published)
     if not days:
         return Reading(kind, None, NO_YEAR)
@@ -101,6 +114,28 @@ def nearest(build: Callable[[int], Interval], day: date, tense: str) -> Interval
     if tense != "past" and past and coming and past[-1].start and (day - past[-1].start).days > 330 and coming[0].start:
         return coming[0] if (coming[0].start - day).days <= 30 else past[-1]
     return past[-1] if past else None
+
+
+def _carried_year(build: Callable[[int], Interval], carried: Interval, fine: Interval | None) -> Interval | None:
+    """Return the occurrence that goes on from the last date with a month, where it lies near; else the one in the year spoken of."""
+    if fine is not None and fine.start is not None and fine.start.year > 2:
+        items = [item for year in range(fine.start.year - 1, fine.start.year + 2) if (item := _try(build, year))]
+        near = min(items, key=lambda item: _gap(item, fine), default=None)
+        if near is not None and _gap(near, fine) <= _GOES_ON:
+            return near
+    assert carried.start is not None
+    if carried.precision == "year" or carried.start.year < 3:
+        return _try(build, carried.start.year)
+    return _first_from(build, carried.start - _CARRY_SLACK)
+
+
+def _gap(one: Interval, other: Interval) -> int:
+    """Return the days between two times; back counts double, for accounts mostly go on."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return 10**6
+    if one.start > other.end:
+        return (one.start - other.end).days
+    return 2 * (other.start - one.end).days if one.end < other.start else 0
 
 
 def _days_off(found: Interval, day: date) -> int:
