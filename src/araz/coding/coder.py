@@ -26,6 +26,7 @@ from araz.coding.match import Lexicon
 from araz.coding.naming import name_of, named_elsewhere
 from araz.coding.parties import Parties
 from araz.coding.placing import Placing
+from araz.coding.retold import Retold, as_news
 from araz.coding.sharing import share
 from araz.coding.slots import Grammar, lemmas_of
 from araz.coding.status import Judged
@@ -36,7 +37,7 @@ from araz.ids import make_id
 from araz.intervals import Interval, add_days, format_edtf
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, DateSource, Event16, Figure, Party, Span, Status, When, Where
+from araz.records import Article, Claim, DateSource, Event16, Figure, ParagraphKind, Party, Span, Status, When, Where
 from araz.resolve.grammar import case, sentence_of
 from araz.resolve.mentions import ActorKind, Mentions
 from araz.resolve.resolver import interval_of
@@ -61,12 +62,23 @@ class ClaimCoder:
 
     def code(self, article: Article, doc: Doc, mentions: Mentions) -> list[Claim]:
         """Return the claims of an article, in the order of their triggers."""
-        return share(_Coding(self, article, doc, mentions).run())
+        coding = _Coding(self, article, doc, mentions)
+        return coding.finished(share(coding.run()))
 
     def deeds(self, doc: Doc, mentions: Mentions) -> list[Deed]:
         """Return the deeds of a Doc before they become claims, also those without known parties."""
         finder = self.finder(doc, mentions)
         return [deed for s in doc._.sentences for deed in finder.find(doc[s.start : s.end], s.number)]
+
+    def when(self, article: Article, doc: Doc, mentions: Mentions, token: Token) -> When | None:
+        """Return when what a word names was done, whether or not that is a deed of the codebook, as far as its sentence says."""
+        finder = self.finder(doc, mentions)
+        sentence = sentence_of(token)
+        number = next((s.number for s in doc._.sentences if s.start <= token.i < s.end), 0)
+        deeds = [d for d in finder.find(sentence, number) if d.trigger.i != token.i]
+        deeds = sorted([*deeds, finder.bare(token, number)], key=lambda d: d.trigger.i)
+        times = Timing(doc, mentions, article.published).times(deeds)
+        return next(when for deed, when in zip(deeds, times, strict=True) if deed.trigger.i == token.i)
 
     def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
         """Return what finds the deeds of one Doc. Notes on the Doc what its pronouns stand for."""
@@ -87,6 +99,7 @@ class _Coding:
         self.earlier: list[Deed] = []
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
+        self.triggers: dict[str, Token] = {}
         self.paragraphs: dict[int, int] = {s.number: s.paragraph for s in doc._.sentences}
 
     def run(self) -> list[Claim]:
@@ -94,7 +107,19 @@ class _Coding:
         for sentence in self.doc._.sentences:
             for claim in self._sentence(sentence):
                 claims.setdefault(claim.id, claim)
-        return named_elsewhere(list(claims.values()), self.doc, self.mentions)
+        named = named_elsewhere(list(claims.values()), self.doc, self.mentions)
+        return Retold(self.doc, self.mentions, self.coder.lexicon, self._when).fill(named, self.triggers)
+
+    def _when(self, token: Token) -> When | None:
+        """Return when what a word names was done, as far as its sentence says."""
+        return self.timing.times([self.finder.bare(token, 0)])[0]
+
+    def finished(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Return the claims with the time of publication for news without one, and what is long past marked as background."""
+        titles = {s.number for s in self.doc._.sentences if s.kind is ParagraphKind.TITLE}
+        published = self.article.published
+        made = [as_news(c, self.triggers[c.id], published, headline=c.number in titles or len(titles) == 0 == c.number - 1) for c in claims]
+        return [replace(c, background=is_background(c.when, published)) for c in made]
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         tokens = self.doc[sentence.start : sentence.end]
@@ -249,8 +274,10 @@ class _Coding:
             reasons.append(f"when: {when.why}")
         if link is not None:
             reasons.append(f"answers {link[0].trigger.text!r}: {link[1]!r}")
+        key = make_id("clm", self.article.id, trigger.start, trigger.end, deed.event.value, *codes)
+        self.triggers.setdefault(key, deed.trigger)
         return Claim(
-            id=make_id("clm", self.article.id, trigger.start, trigger.end, deed.event.value, *codes),
+            id=key,
             article=self.article.id,
             sentence=Span(first.idx, last.idx + len(last)),
             number=sentence.number,

@@ -19,6 +19,7 @@ from araz.records import Event16, Party, Status
 from araz.resolve.grammar import base, children
 
 _AT_PLACES = frozenset({"CONSULT", "ASSAULT", "COERCE"})
+_BARE = LexiconEntry(id="bare.word", event="COOPERATE", why="a word that the lexicon need not have", file="coding/deeds.py")
 _DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -69,6 +70,12 @@ class DeedFinder:
         """Return the deeds of a sentence, in the order of their triggers, also those whose doer is yet unknown."""
         deeds = [deed for token in sentence if (deed := self._deed(token, number)) is not None]
         return list(_without_shadows(deeds))
+
+    def bare(self, token: Token, number: int) -> Deed:
+        """Return what a word names as a deed of no kind and without parties, to ask for its time."""
+        frame = self._frame(token)
+        status = status_of(frame, _BARE, self.operators)
+        return Deed(frame, Fit(_BARE, ()), Event16(_BARE.event), [], [], status, self.attribution.chain(token), number)
 
     def _deed(self, token: Token, number: int) -> Deed | None:
         if not self.lexicon.candidates(token):

@@ -13,7 +13,7 @@ from araz.resolve.times import TimeMention
 
 _RUNS = frozenset(
     {"begin", "start", "open", "launch", "commence", "kick", "run", "last", "end", "conclude", "continue", "resume", "hold", "conduct"}
-    | {"stage", "take", "occur", "happen", "unfold", "carry", "erupt", "break", "schedule", "plan", "slate", "set"}
+    | {"come", "go", "date", "stage", "take", "occur", "happen", "unfold", "carry", "erupt", "break", "schedule", "plan", "slate", "set"}
 )
 _ENDS = frozenset({"end", "conclude", "finish", "expire", "stop"})
 _MAKES = frozenset(
@@ -24,6 +24,7 @@ _RELATIVE = frozenset({"which", "that", "who"})
 _FOLLOWS = frozenset({"follow", "precede", "trigger", "prompt"})
 _WITHIN = frozenset({"in", "during", "at", "throughout"})
 _UNTIL = frozenset({"until", "till", "up to", "by"})
+_LINKS = frozenset({"after", "before", "following", "since", "prior"})
 _PLAIN = frozenset({"nummod", "amod", "compound", "det", "nmod:unmarked", "flat"})
 
 
@@ -36,13 +37,24 @@ class Placed:
 
     @property
     def governor(self) -> Token:
-        """What the expression hangs on: a verb right before it (`…, he said on Tuesday`) rather than one farther back."""
+        """What the expression hangs on: a verb right before it (`…, he said on Tuesday`) rather than one farther back.
+
+        The parse is mended where a conjunction or another verb stands between: `said on Monday that troops had crossed`.
+        """
         head, first = self.token.head, min([self.token, *children(self.token, "case")], key=lambda t: t.i)
+        while self.token.i < head.i and head.head.i != head.i and self._stands_before(head):
+            head = head.head
         if first.i - 1 > head.i:
             before = first.nbor(-1)
             if before.pos_ == "VERB" and before.dep_ != "amod" and base(before.dep_) not in {"acl", "xcomp", "advcl"}:
                 return before
         return head
+
+    def _stands_before(self, head: Token) -> bool:
+        """Return whether the expression stands before the clause that it was hung into, in the clause over it."""
+        if base(head.dep_) in {"conj", "parataxis"} and self.token.i < head.head.i:
+            return True
+        return base(head.dep_) == "ccomp" and any(c.dep_ == "mark" and self.token.i < c.i < head.i for c in head.children)
 
     @property
     def ends(self) -> bool:
@@ -53,10 +65,26 @@ class Placed:
 def place(doc: Doc, mention: TimeMention) -> Placed:
     """Return a time expression with the word of it whose head lies outside."""
     inside = list(doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or [])
-    for token in inside:
-        if token.head.i == token.i or not inside[0].i <= token.head.i <= inside[-1].i:
-            return Placed(mention, token)
-    return Placed(mention, inside[0] if inside else doc[0])
+    loose = [t for t in inside if t.head.i == t.i or not inside[0].i <= t.head.i <= inside[-1].i]
+    best = next((t for t in loose if t.pos_ not in {"DET", "ADP", "SCONJ", "PART", "CCONJ"}), loose[0] if loose else None)
+    return Placed(mention, best or (inside[0] if inside else doc[0]))
+
+
+def sides(placed: Placed) -> tuple[Token, Token] | None:
+    """Return of `a week after <deed>` the head of the deed and the word over it that is dated by it; None where the parse has no such."""
+    doc, end = placed.token.doc, placed.mention.span.end
+    inside = doc.char_span(placed.mention.span.start, end, alignment_mode="expand")
+    if inside is None or inside[-1].lower_ not in _LINKS or inside.end >= len(doc):
+        return None
+    token = doc[inside.end]
+    for _ in range(12):
+        linked = any(inside.start <= c.i < inside.end for c in token.children)
+        if token.head.i == token.i:
+            return None
+        if linked and not inside.start <= token.head.i < inside.end:
+            return token, token.head
+        token = token.head
+    return None
 
 
 def dates(placed: Placed, trigger: Token) -> bool:
@@ -70,6 +98,8 @@ def dates(placed: Placed, trigger: Token) -> bool:
         token = token.head
         if token.i == trigger.i:
             return True
+    if case(token) == "of" and token.head.lemma_.lower() in {"course", "midst"} and case(token.head) == "in":
+        return True
     return case(token) in _WITHIN or (base(token.dep_) in {"obj", "nsubj"} and token.head.lemma_.lower() in _MAKES)
 
 
@@ -90,13 +120,13 @@ def dated_word(placed: Placed, marks: Container[int]) -> int | None:
             return token.i
         if token.head.i == token.i or token.pos_ == "VERB":
             return _carried(token, marks)
-        if _describes(child, token):
+        if describes(child, token):
             return None
         child, token = token, token.head
     return None
 
 
-def _describes(child: Token, noun: Token) -> bool:
+def describes(child: Token, noun: Token) -> bool:
     """Return whether a time is part of a noun phrase that is a verb's subject or object: `a 2016 ruling`, `the attack of 7 October`."""
     if noun.pos_ not in {"NOUN", "PROPN"} or (base(noun.dep_) == "obl" and case(noun) in _WITHIN):
         return False

@@ -8,14 +8,14 @@ anchored  `a week after <deed>`: counted from the other deed's day, in either di
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from araz.coding.deeds import Deed
-from araz.coding.hanging import Placed, dated_word, dates, of_the_other, place
+from araz.coding.hanging import Placed, dated_word, dates, describes, of_the_other, place, sides
 from araz.errors import InputError
-from araz.intervals import Interval, add_days, format_edtf, parse_edtf
+from araz.intervals import Interval, add_days, format_edtf, of_year, parse_edtf, within
 from araz.records import DateSource, Status, When
 from araz.resolve.grammar import base, case, children, sentence_of
 from araz.resolve.mentions import Mentions
@@ -29,6 +29,9 @@ _BY_WORD = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJEC
 _FORMAL = _BY_WORD | {"SANCTION"}
 _DECLARES = frozenset({"announce", "declare", "proclaim", "decree"})
 _OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
+_HAPPENS = frozenset({"come", "happen", "occur", "follow", "take", "go", "begin", "start"})
+_YEAR_DAYS = 365
+_YEARS = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|the) (?:years?|decades?)\b", re.IGNORECASE)
 _DAYS = re.compile(r"(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) days?\b", re.IGNORECASE)
 
 
@@ -44,14 +47,69 @@ class Timing:
             return []
         sentence = sentence_of(deeds[0].trigger)
         first, last = sentence.start_char, sentence.end_char
-        placed = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
-        found = [self._own(deed, placed, deeds) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
+        every = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
+        counted = {id(p): found for p in every if (found := sides(p)) is not None}
+        inside = {t.i for inner, _ in counted.values() if inner.pos_ != "VERB" for t in inner.subtree}
+        placed = [p for p in every if id(p) not in counted]
+        plain = [p for p in placed if p.token.i not in inside]
+        found = [self._own(deed, placed if deed.trigger.i in inside else plain, deeds) or self._counted(deed, every, counted, placed) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
         found = [when or _during(deed, deeds, found) for when, deed in zip(found, deeds, strict=True)]
         found = [when or self._trailing(deed, placed) or self._meanwhile(deed, placed) for when, deed in zip(found, deeds, strict=True)]
-        return [self._until_now(when) for when in self._anchored(deeds, found, placed)]
+        found = self._anchored(deeds, found, every)
+        found = [when or self._opening(deed, placed) or _of_the_sentence(deed, placed) for when, deed in zip(found, deeds, strict=True)]
+        return [self._until_now(when) for when in found]
+
+    def _counted(
+        self, deed: Deed, every: Sequence[Placed], counted: Mapping[int, tuple[Token, Token]], placed: Sequence[Placed]
+    ) -> When | None:
+        """Return the time of a deed on either side of `a week after …`: as it is counted, or counted back from the other side's time."""
+        mine = {deed.trigger.i, deed.frame.carrier.i}
+        for p in every:
+            inner, outer = counted.get(id(p), (None, None))
+            if inner is None or outer is None:
+                continue
+            if self._within(mine, outer) and not mine & {t.i for t in inner.subtree}:
+                other = self._time_on(inner, placed)
+                return p.mention.when or self._shifted(other, p.mention.shift_days, p.mention)
+            if (inner.i in mine or _coordinated(deed.frame.carrier, inner)) and p.mention.when is None:
+                return self._shifted(self._time_on(outer, placed), -p.mention.shift_days, p.mention)
+        return None
+
+    @staticmethod
+    def _within(mine: set[int], outer: Token) -> bool:
+        """Return whether a deed is what a word says, or what it says began, came, ended."""
+        if outer.i in mine or any(c.i in mine for c in children(outer, "conj")):
+            return True
+        return outer.lemma_.lower() in _HAPPENS and any(c.i in mine for c in children(outer, "nsubj"))
+
+    @staticmethod
+    def _time_on(word: Token, placed: Sequence[Placed]) -> When | None:
+        """Return the time that hangs on a word itself."""
+        return next((p.mention.when for p in placed if p.mention.when is not None and dated_word(p, {word.i}) == word.i), None)
+
+    def _opening(self, deed: Deed, placed: Sequence[Placed]) -> When | None:
+        """Take the time that opens a sentence, before the subject of its main verb, for that verb and what is coordinated with it."""
+        verb = deed.frame.carrier
+        while verb.dep_ == "conj" and not any(c.i < verb.i for c in children(verb, "nsubj")):
+            verb = verb.head
+        if verb.dep_ == "acl:relcl" and any(c.lower_ == "it" for c in children(verb.head, "nsubj", "expl")):
+            verb = verb.head
+        if verb.head.i != verb.i or not placed:
+            return None
+        opener = min(placed, key=lambda p: p.mention.span.start)
+        start = min((t.i for c in children(verb, "nsubj") for t in c.subtree), default=verb.i)
+        after_subject = opener.token.i < verb.i and case(opener.token) == "on"
+        after_subject = after_subject or opener.mention.span.start == sentence_of(verb)[0].idx
+        if (opener.token.i > start and not after_subject) or not dates(opener, deed.trigger) or opener.mention.kind == "named":
+            return None
+        if any(t.pos_ == "VERB" and base(t.dep_) in {"advcl", "ccomp"} for t in sentence_of(verb) if t.i < start):
+            return None
+        return opener.mention.when
 
     def _until_now(self, when: When | None) -> When | None:
         if when is None or not when.edtf.endswith("/..") or self.published is None:
+            return when
+        if any(m.span == when.span and m.direction in {"after", "following"} for m in self.mentions.times):
             return when
         since, report = parse_edtf(when.edtf), parse_edtf(self.published.edtf)
         if since.start is None or report.end is None or report.end < since.start:
@@ -67,7 +125,7 @@ class Timing:
         starts, ends = [p for p in own if not p.ends], [p for p in own if p.ends]
         if starts and ends and deed.trigger.pos_ == "NOUN":
             return _from_to(starts[0].mention, ends[0].mention)
-        return own[0].mention.when if own else None
+        return _narrowest([p.mention for p in own]) if own else None
 
     def _of_another(self, placed: Placed, deed: Deed) -> bool:
         """Return whether a time is that of the announcement, not of what is planned (not ahead), or of what was followed."""
@@ -182,9 +240,35 @@ class Timing:
         except InputError:
             return None
         words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        counted = _YEARS.match(words.text) if words else None
+        if counted is not None and old.start is not None and abs(days) >= _YEAR_DAYS:
+            whole = of_year(old.start.year + round(days / _YEAR_DAYS))
+            return When(format_edtf(whole), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
         exact = bool(words and _DAYS.match(words.text)) and old.precision == "day" and not old.loose
         moved = Interval(add_days(old.start, days), add_days(old.end, days), old.precision, not exact)
         return When(format_edtf(moved), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
+
+
+def _narrowest(times: Sequence[TimeMention]) -> When | None:
+    """Return the first of several times, or one that lies within it: `six years ago, in February`."""
+    best = times[0]
+    for one in times[1:]:
+        if one.interval is not None and best.interval is not None and one.kind != "named" and one.interval != best.interval:
+            best = one if within(one.interval, best.interval) else best
+    return best.when
+
+
+def _of_the_sentence(deed: Deed, placed: Sequence[Placed]) -> When | None:
+    """Take the only time of a sentence of one verb, wherever the parse has hung it, for what that verb tells."""
+    usable = [p for p in placed if p.mention.when is not None and p.mention.kind not in {"named", "anchor"}]
+    if len(usable) != 1 or len([p for p in placed if p.mention.kind not in {"duration", "set", "reference", "clock"}]) != 1:
+        return None
+    verbs = [t for t in sentence_of(deed.trigger) if t.pos_ == "VERB" and t.dep_ != "amod" and base(t.dep_) != "acl"]
+    time = usable[0]
+    light = deed.frame.light is not None and deed.frame.light.status
+    if [v.i for v in verbs] != [deed.frame.carrier.i] or light or case(time.token) == "of" or describes(time.token, time.governor):
+        return None
+    return time.mention.when
 
 
 def _is_content(token: Token) -> bool:

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, parse_edtf
@@ -50,8 +49,14 @@ _EVENT = re.compile(
 )
 _STOP = re.compile(r"[.,;:!?()\n“”\"]")
 _TAIL = 100
-_NEAR, _OLD, _BESIDE = 400, 300, 30
-_DAYS = frozenset({"mdy", "dmy", "iso", "weekday", "today"})
+_REFINES = re.compile(r",?\s?(?:in|on|early in|late in|around|about)?\s?(?:the\s)?")
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|recently|(?:last|this|next) (?:week|month|weekend)|ago|"
+    r"in recent \w+|earlier this|has|have)\b"
+)
+_NEAR, _OLD, _BESIDE, _SHORT = 400, 300, 30, 4
+_DAYS = frozenset({"mdy", "dmy", "dmy_words", "iso", "weekday", "today"})
+_DATED = _DAYS | {"mdy_range", "dmy_range", "my", "m", "m_in", "dom", "ago", "feast", "named"}
 _YEARS = re.compile(r"(?<![\w$€£,.])(?:1\d|20)\d\d(?![\w%]|[,.]\d)")
 _CHRIST = re.compile(r"\d{2,3} (?:BC\b|B\.C)")
 
@@ -163,6 +168,7 @@ class _State:
     carried_at: int = 0
     fine: Interval | None = None
     last: Interval | None = None
+    last_at: int = -1
     bc: bool = False
 
 
@@ -193,7 +199,7 @@ class _Reader:
         guess = tense_by_words(text)
         self._tense = (lambda at: tense_at(at + offset)) if tense_at else guess
         self._found = self._collect()
-        self._story = state.story or _is_story(text, published, least=2, share=1.0)
+        self._story = state.story or (_is_story(text, published, least=1, share=1.0) and not _NEWS.search(text))
 
     def _collect(self) -> list[_Found]:
         hits = self._index.find(self._text)
@@ -221,7 +227,10 @@ class _Reader:
 
     def _mention(self, item: _Found, following: _Found | None) -> TimeMention | None:
         if item.match is None:
-            reading = Reading("named", self._index.intervals[item.row], self._told(item.row), DateSource.ANCHORED)
+            whole = self._index.intervals[item.row]
+            reading = Reading("named", whole, self._told(item.row), DateSource.ANCHORED)
+            if whole.days is not None and whole.days <= _SHORT:
+                self._state.last, self._state.last_at, self._state.bc = whole, item.end + self._offset, False
             return replace(self._make(reading, item.start, item.end), timex=self._years_in(item))
         if item.rule in ("anchor_shift", "anchor_some", "anchor_day"):
             return self._shifted(item, item.match, following)
@@ -255,19 +264,23 @@ class _Reader:
 
     def _clock(self, at: int) -> Clock:
         state, carried = self._state, None
+        here = at + self._offset
+        recent = state.last_at >= self._offset and here - state.last_at < _NEAR
         if state.carried is not None:
-            here = at + self._offset
-            near = here - state.carried_at < _NEAR and "\n" not in self._text[max(0, state.carried_at - self._offset) : at]
-            carried = state.carried if (near and state.carried_at >= self._offset) or self._story else None
+            near = state.carried_at >= self._offset and here - state.carried_at < _NEAR
+            carried = state.carried if near or self._story else None
+        if state.last is not None and recent and state.last.precision == "year" and _REFINES.fullmatch(self._text, state.last_at - self._offset, at):
+            carried = state.last
         fine = state.fine if carried is not None else None
-        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story)
+        loose = carried is not None and not state.story and carried.precision == "year"
+        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose)
 
     def _remember(self, reading: Reading, item: _Found) -> None:
         found = reading.interval
         if found is None or reading.kind in ("set", "duration", "reference", "clock") or item.rule == "named":
             return
         closed = found if found.start and found.end else Interval(found.start or found.end, found.start or found.end)
-        self._state.last, self._state.bc = closed, reading.bc
+        self._state.last, self._state.last_at, self._state.bc = closed, item.end + self._offset, reading.bc
         stated = reading.source is DateSource.STATED
         old = self._published is None or (closed.start and self._published.start and (self._published.start - closed.start).days > _OLD)
         if (stated or self._story) and (old or reading.bc) and (closed.precision != "year" or self._story):
@@ -311,12 +324,29 @@ class _Reader:
         anchor = self._tail(item.end)
         if not anchor:
             return None
+        inside = self._date_in(item, len(anchor))
+        if inside is not None:
+            base, why = inside
+            reading = replace(resolve_shift(base, match, anchor, why), bc=self._state.bc)
+            return self._make(reading, item.start, item.end, item)
         reading = resolve_shift(None, match, anchor, "counted from an event that the text describes")
         last = self._state.last
         if self._story and last is not None and last.start is not None and last.start == last.end:
             guess = resolve_shift(last, match, anchor, "").interval
             reading = replace(reading, value=value_of(guess, bc=self._state.bc)) if guess is not None else reading
         return self._make(reading, item.start, item.end, item)
+
+    def _date_in(self, item: _Found, length_: int) -> tuple[Interval, str] | None:
+        """The first day that the words of an event give: `a day after the ambush of 17 May`, `… after Iran held drills on 1 October`."""
+        for other in self._found:
+            if other.start < item.end or other.rule not in _DATED:
+                continue
+            if other.start > item.end + length_:
+                return None
+            base, why = self._base(other, None)
+            if base is not None and base.start is not None:
+                return base, why
+        return None
 
     def _base(self, item: _Found, edge: str | None) -> tuple[Interval | None, str]:
         if item.match is None:
@@ -394,7 +424,7 @@ def _around_named(whole: Interval, way: str, edge: str) -> Interval:
     if plain == "during":
         return whole
     if way == "on the eve of" and start:
-        return Interval(start - timedelta(days=7), add_days(start, -1), approximate=True)
+        return Interval(add_days(start, -1), add_days(start, -1), approximate=True)
     if plain == "since":
         known = start if at_start or end is None else end
         return Interval(known, None, whole.last_precision, whole.last_approximate)

@@ -30,7 +30,14 @@ def _part(m: Match, name: str) -> str | None:
 
 
 def _day(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return ordinal(text)
+
+
+def months_of(word: str) -> tuple[int, int]:
+    """Return the first and last month of a season; of a southern one, half a year on."""
+    *south, name = word.lower().split()
+    first, last = SEASONS[name]
+    return ((first + 5) % 12 + 1, (last + 5) % 12 + 1) if south else (first, last)
 
 
 def _stated(kind: str, build: Callable[[], Interval]) -> Reading:
@@ -55,7 +62,7 @@ def bc(m: Match, clock: Clock) -> Reading:
         if m["m"]:
             found = of_day(date(year, month(m["m"]), _day(m["d"]))) if m["d"] else of_month(year, month(m["m"]))
         elif m["s"]:
-            found = season(year, SEASONS[m["s"].lower()])
+            found = season(year, months_of(m["s"]))
     except (ValueError, InputError) as error:
         return Reading("date", None, f"not a date of the calendar: {error}")
     return Reading("date", found, _BEFORE_CALENDAR, bc=True)
@@ -170,7 +177,7 @@ def of_that_year(build: Callable[[int], Interval], which: str, clock: Clock, wor
     """Return the occurrence in `last year`, `that year`, `the following year` …."""
     name = which.lower().replace("the ", "").replace("that same", "that")
     step = -1 if name in ("last", "past", "previous") else 1 if name in ("next", "following") else 0
-    if name in ("same", "that", "following", "previous") and clock.last is not None and clock.last.start is not None:
+    if (name in ("same", "that", "following", "previous") or clock.story) and clock.last is not None and clock.last.start is not None:
         year = clock.last.start.year + step
         try:
             return from_last(lambda _: build(year), clock, words)
@@ -214,7 +221,7 @@ def fiscal(m: Match, clock: Clock) -> Reading:
 
 def season_range(m: Match, clock: Clock) -> Reading:
     """`the spring and summer of 1943`."""
-    first, last = SEASONS[m["s"].lower()], SEASONS[m["s2"].lower()]
+    first, last = months_of(m["s"]), months_of(m["s2"])
 
     def build(year: int) -> Interval:
         begun = part(season(year - (last[0] < first[0]), first), _part(m, "p"))
@@ -227,12 +234,12 @@ def season_range(m: Match, clock: Clock) -> Reading:
 
 def season_year(m: Match, clock: Clock) -> Reading:
     """`summer 2016`, `the autumn of 2020`, `winter 1939-40`."""
-    return _stated("date", lambda: part(season(int(m["y"][:4]), SEASONS[m["s"].lower()]), m["p"]))
+    return _stated("date", lambda: part(season(int(m["y"][:4]), months_of(m["s"])), m["p"]))
 
 
 def season_bare(m: Match, clock: Clock) -> Reading:
     """`in the summer`."""
-    months = SEASONS[m["s"].lower()]
+    months = months_of(m["s"])
     return without_year(lambda year: part(season(year, months), m["p"]), clock)
 
 

@@ -159,10 +159,12 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
 
 def _national(name: str, m: Match) -> Callable[[int], Interval] | None:
     around = m.string[max(0, m.start() - _REACH) : m.end() + _REACH].lower()
+    at = min(m.start(), _REACH)
     fits = []
     for row in _NATIONAL.get(name, ()):
         *keys, day = row
-        places = [abs(found.start() - min(m.start(), _REACH)) for key in keys for found in re.finditer(rf"\b{re.escape(str(key))}", around)]
+        found = [f.start() - at for key in keys for f in re.finditer(rf"\b{re.escape(str(key))}", around)]
+        places = [-f if f < 0 else _REACH + f for f in found]
         if places:
             fits.append((min(places), day))
     if not fits:

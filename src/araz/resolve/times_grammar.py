@@ -46,7 +46,9 @@ ORDINALS = {
     word: n
     for n, word in enumerate(
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"),
+         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+         "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
+         "thirtieth", "thirty-first"),
         start=1,
     )
 }  # fmt: skip
@@ -82,6 +84,10 @@ _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MON = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 _SURE = rf"(?:(?:{_FULL.replace('March|', '').replace('May|', '')})\b|(?:{_SHORT})\.)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_ORDWORD = (
+    r"(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
+    r"seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first)"
+)
 _ORDDAY = r"(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[04-9]|1[1-3]|30)th|31st)"
 _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
 _BC = r"\s?(?:BCE?\b|B\.\s?C\.?(?:E\.)?)"
@@ -98,7 +104,7 @@ _PART = (
     r"the (?:first|second|third|fourth|last) quarter of|(?:the )?end of|(?:first|second|latter) half of|(?:the )?beginning of)"
     r"(?:[-\s](?:in )?(?:the )?))"
 )
-_SEASON = r"(?i:spring|summer|fall|autumn|winter)"
+_SEASON = r"(?i:(?:(?:southern|austral)(?: hemisphere)? )?(?:spring|summer|fall|autumn|winter))"
 _UNIT = r"(?i:minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)"
 _WORD_NUMBER = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
@@ -164,6 +170,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("mdy", rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
     ("dmy", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
+    ("dmy_words", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_ORDWORD}){_W}(?:day )?of (?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
     (
         "my_range",
         rf"(?P<p>{_PART})?(?P<m>{_MON})(?:{_W}(?P<y1>{_YEAR}))?(?:{_TO}|/)(?P<p2>{_PART})?(?P<m2>{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
@@ -305,7 +312,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"|in the aftermath of|on the eve of|at the time of))"
         r"\s(?:(?P<edge>(?i:the (?:very )?(?:end|conclusion|close|start|beginning|outbreak|launch|onset"
         r"|signing|first day|last day|height)) of)\s)?"
-        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{_MON}|{_WEEKDAY}|{_SEASON}|{_UNIT}\b|\d))"
+        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{_MON}|{_WEEKDAY}|{_SEASON}|{_UNIT}\b|\d(?!\d{{3}} [A-Z])))"
         r"(?=(?:(?i:the|that|this|its|their|his|her|last|a|an)|[A-Z][\w’'-]{1,30})\s)",
     ),
 )

@@ -77,13 +77,13 @@ def month_of_year(m: Match, clock: Clock) -> Reading:
 
 def season_of_year(m: Match, clock: Clock) -> Reading:
     """`the spring of last year`."""
-    months = SEASONS[m["s"].lower()]
+    months = cal.months_of(m["s"])
     return cal.of_that_year(lambda year: part(season(year, months), m["p"]), m["which"], clock, m.group(0))
 
 
 def season_which(m: Match, clock: Clock) -> Reading:
     """`last fall`, `this summer`."""
-    months = SEASONS[m["s"].lower()]
+    months = cal.months_of(m["s"])
     return _which_of_year(lambda year: part(season(year, months), m["p"]), plain_which(m["which"]), clock, m.group(0))
 
 
@@ -275,9 +275,22 @@ def day_of_month(m: Match, clock: Clock) -> Reading | None:
         except ValueError:
             return None
 
-    if clock.last is None or clock.last.start is None or clock.last.precision == "year":
-        return None
-    return from_last(build, clock, m.group(0))
+    if clock.last is not None and clock.last.start is not None and clock.last.precision != "year" and (clock.story or clock.recent):
+        return from_last(build, clock, m.group(0))
+    return None if clock.story else from_publication(lambda day: _day_near(day, number, clock.tense), clock)
+
+
+def _day_near(day: date, number: int, tense: str) -> Interval:
+    """Return the last such day of a month up to a day, or the next one where it is to come."""
+    for back in range(0, 3):
+        try:
+            found = block(day, "month", back if tense in _AHEAD else -back).start
+            here = found.replace(day=number) if found is not None else None
+        except ValueError:
+            continue
+        if here is not None and (here >= day if tense in _AHEAD else here <= day):
+            return of_day(here)
+    raise InputError(f"no month about {day} has a day {number}")
 
 
 def clock_time(m: Match, clock: Clock) -> Reading:
@@ -449,7 +462,7 @@ def resolve_shift(base: Interval | None, m: Match, anchor: str, why: str) -> Rea
 
 HANDLERS: dict[str, Callable[[Match, Clock], Reading | None]] = {
     "iso": cal.iso, "bc": cal.bc, "bc_range": cal.bc_range, "bc_decade": cal.bc_decade, "bc_century": cal.bc_century, "ad": cal.ad,
-    "numeric": cal.numeric, "lunar": feasts.lunar, "solar": feasts.solar, "mdy": cal.day_month, "dmy": cal.day_month,
+    "numeric": cal.numeric, "lunar": feasts.lunar, "solar": feasts.solar, "mdy": cal.day_month, "dmy": cal.day_month, "dmy_words": cal.day_month,
     "mdy_range": cal.day_range, "dmy_range": cal.day_range, "my_range": cal.month_range, "month_which": month_which,
     "month_that_year": month_of_year, "my": cal.month_year, "m_part": cal.month_year, "m": cal.month_year, "m_in": cal.month_year,
     "m_since": cal.month_year, "quarter_short": cal.quarter_short, "quarter": cal.quarter, "quarter_which": cal.quarter_which,

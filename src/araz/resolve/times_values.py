@@ -19,7 +19,7 @@ NO_DAY = "counted from the day of publication, which is not known"
 NO_YEAR = "the year is not given, and the day of publication is not known"
 NO_EARLIER = "counted from a time named before, and there is none"
 _CARRY_SLACK = timedelta(days=152)  # five months
-_GOES_ON = 45
+_GOES_ON, _NEWS_DAYS = 45, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Clock:
 
     `published`: the day, or bounds of the day, of publication. `tense`: past, present, future, ahead (`would`: seen ahead from a past
     time) or empty. `carried`: a stated date just before whose year goes on holding; `fine`: the last one that has a month. `last`: the time named last. `bc`: both lie before
-    Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past.
+    Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past. `recent`: `last` was named just before, in
+    the same paragraph. `loose`: the year carried was named alone, in a text that may be news.
     """
 
     published: Interval | None = None
@@ -38,6 +39,8 @@ class Clock:
     last: Interval | None = None
     bc: bool = False
     story: bool = False
+    recent: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,10 @@ def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "d
     """Find the year of a date without one: carried over, else the last before publication, by tense the next or the nearest."""
     if not any(_try(build, year) for year in range(2000, 2005)):
         return Reading(kind, None, "no such day in the calendar")
-    if clock.carried is not None and clock.carried.start is not None:
+    days = bounds(clock.published)
+    if clock.carried is not None and clock.carried.start is not None and not (clock.loose and days and _is_news(build, days[-1], clock)):
         why = f"year carried over from {clock.carried.edtf}, stated before"
         return Reading(kind, _carried_year(build, clock.carried, clock.fine), why, bc=clock.bc)
-    days = bounds(clock.published)
     if not days:
         return Reading(kind, None, NO_YEAR)
     found = nearest(build, days[-1], clock.tense)
@@ -114,6 +117,12 @@ def nearest(build: Callable[[int], Interval], day: date, tense: str) -> Interval
     if tense != "past" and past and coming and past[-1].start and (day - past[-1].start).days > 330 and coming[0].start:
         return coming[0] if (coming[0].start - day).days <= 30 else past[-1]
     return past[-1] if past else None
+
+
+def _is_news(build: Callable[[int], Interval], day: date, clock: Clock) -> bool:
+    """Return whether a date without a year lies so near before publication that it is news, not the year named in passing."""
+    found = nearest(build, day, clock.tense)
+    return found is not None and found.start is not None and abs((day - found.start).days) <= _NEWS_DAYS
 
 
 def _carried_year(build: Callable[[int], Interval], carried: Interval, fine: Interval | None) -> Interval | None:
@@ -168,6 +177,9 @@ def part(whole: Interval, word: str | None) -> Interval:
         return whole
     text = word.lower()
     first, last, exact = _share(text)
+    if exact and "half" in text and whole.precision == "month" and whole.days is not None and whole.days <= 31:
+        middle = whole.start.replace(day=15)
+        return Interval(whole.start, middle) if first == 0 else Interval(middle + timedelta(days=1), whole.end)
     days = (whole.end - whole.start).days + 1
     if exact and days in (365, 366) and whole.start.month == 1:
         year = whole.start.year
