@@ -66,7 +66,7 @@ def test_the_drivers_are_detained_once(record: Record) -> None:
 
 
 def test_the_closing_of_the_mosque_has_the_reason_of_the_ministry(record: Record) -> None:
-    event = record.only("COERCE", {"AZE"}, {"IRN.GOV"}, "2021-09-28")
+    event = record.only("COERCE", {"AZE"}, {"IRN.GOV"}, "2021-10-05")
     assert "AZE.POL" in {speaker.code for claim in record.told(event) for speaker in claim.attribution}
 
 

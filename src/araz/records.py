@@ -87,12 +87,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time: `edtf` is an EDTF date or interval (`2021-10-05/2021-10-08`, `2021-09`, `2021-10-01~`), `why` says how it was found."""
+    """A time: `edtf` is an EDTF date or interval (`2021-10-05/2021-10-08`, `2021-09`, `2021-10-01~`), `why` says how it was found.
+
+    `best`: the likeliest day of an inferred interval, empty where none is. `anchor`: the words of the deed whose time it is counted from,
+    `shift` days away (negative: before); when a person corrects that deed's time, this one follows.
+    """
 
     edtf: str
     source: DateSource
     why: str
     span: Span | None = None
+    best: str = ""
+    anchor: Span | None = None
+    shift: int = 0
+
+    @property
+    def supposed(self) -> bool:
+        """Whether no words give the time: it is that of publication, because the deed is told as news."""
+        return self.source is DateSource.PUBLISHED and self.span is None
 
 
 @dataclass(frozen=True, slots=True)

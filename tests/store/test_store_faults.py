@@ -39,7 +39,7 @@ def _unknown(path: Path) -> None:
     [
         pytest.param(lambda p: p.write_text("Dear diary, " * 100), StoreError, "is not a database", id="a text file is not a database"),
         pytest.param(_foreign, StoreError, r"database of another program \(it holds recipes\)", id="a foreign database is refused"),
-        pytest.param(_newer, VersionError, r"crisis.db is newer than this program: schema 14, this knows 1 \(upgrade araz\)", id="newer"),
+        pytest.param(_newer, VersionError, r"crisis.db is newer than this program: schema 14, this knows 2 \(upgrade araz\)", id="newer"),
         pytest.param(_unknown, StoreError, "does not say which schema", id="a schema that is no number is refused"),
         pytest.param(lambda p: p.mkdir(), StoreError, "is a folder: give the path of a file in it", id="a folder is not a database"),
     ],
@@ -161,6 +161,28 @@ def test_an_older_schema_is_brought_up_to_date(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(upgrade, "_migrate", lambda connection: walked.append(upgrade.version(connection, "x")))
     Store.open(path).close()
     assert walked == [0]
+
+
+def test_a_database_of_the_first_schema_keeps_its_rows(path: Path) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(upgrade.__file__).parent / "migrations"))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO articles (id, date, date_source, date_why, origin, text, paragraphs, found) "
+            "VALUES ('art1_00', '2021-10-06', 'stated', 'date line', 'a.txt', 'It rained.', '[]', '{}')"
+        )
+    engine.dispose()
+    with Store.open(path) as store:
+        (article,) = store.articles()
+        assert article.published is not None
+        assert (article.published.edtf, article.published.best, article.published.anchor) == ("2021-10-06", "", None)
 
 
 def test_the_migrations_make_the_tables_of_the_schema(store: Store) -> None:

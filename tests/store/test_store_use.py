@@ -105,7 +105,7 @@ def test_reading_goes_on_while_another_writes(store: Store, batch: Callable) -> 
 def test_meta_says_what_made_it(store: Store, batch: Callable) -> None:
     store.add_batch(*batch(1))
     meta = store.meta()
-    assert (meta.schema, meta.models, meta.knowledge) == (1, ("m1",), ("k1",))
+    assert (meta.schema, meta.models, meta.knowledge) == (2, ("m1",), ("k1",))
     assert meta.created_by.startswith("araz ")
 
 

@@ -63,7 +63,7 @@ class ClaimCoder:
     def code(self, article: Article, doc: Doc, mentions: Mentions) -> list[Claim]:
         """Return the claims of an article, in the order of their triggers."""
         coding = _Coding(self, article, doc, mentions)
-        return coding.finished(share(coding.run()))
+        return coding.finished(share(share(coding.run())))
 
     def deeds(self, doc: Doc, mentions: Mentions) -> list[Deed]:
         """Return the deeds of a Doc before they become claims, also those without known parties."""
@@ -100,6 +100,7 @@ class _Coding:
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
         self.triggers: dict[str, Token] = {}
+        self.carriers: dict[str, Token] = {}
         self.paragraphs: dict[int, int] = {s.number: s.paragraph for s in doc._.sentences}
 
     def run(self) -> list[Claim]:
@@ -118,7 +119,7 @@ class _Coding:
         """Return the claims with the time of publication for news without one, and what is long past marked as background."""
         titles = {s.number for s in self.doc._.sentences if s.kind is ParagraphKind.TITLE}
         published = self.article.published
-        made = [as_news(c, self.triggers[c.id], published, headline=c.number in titles or len(titles) == 0 == c.number - 1) for c in claims]
+        made = [as_news(c, self.carriers[c.id], published, headline=c.number in titles or len(titles) == 0 == c.number - 1) for c in claims]
         return [replace(c, background=is_background(c.when, published)) for c in made]
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
@@ -162,11 +163,9 @@ class _Coding:
     def _when_told(self, deed: Deed) -> When | None:
         """Return the time of the deed told before that a deed takes up."""
         when = self.times.get(id(deed.source)) if deed.source is not None else None
-        return (
-            replace(when, why=f"as sentence {deed.source.sentence} says: {when.why}")
-            if when is not None and deed.source is not None
-            else None
-        )
+        if when is None or deed.source is None:
+            return None
+        return replace(when, why=f"as sentence {deed.source.sentence} says: {when.why}", anchor=self._trigger(deed.source), shift=0)
 
     def _when_answered(self, link: tuple[Deed, str] | None) -> When | None:
         """Return about when a deed without a time was done that answers one of an earlier sentence: at its time or soon after."""
@@ -276,6 +275,7 @@ class _Coding:
             reasons.append(f"answers {link[0].trigger.text!r}: {link[1]!r}")
         key = make_id("clm", self.article.id, trigger.start, trigger.end, deed.event.value, *codes)
         self.triggers.setdefault(key, deed.trigger)
+        self.carriers.setdefault(key, deed.frame.carrier)
         return Claim(
             id=key,
             article=self.article.id,

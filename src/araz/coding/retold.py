@@ -24,6 +24,10 @@ _THEY = frozenset({"they", "it", "these", "this"})
 _RUN = frozenset({"run", "last", "begin", "start", "end", "take", "continue", "hold", "go", "open", "close", "conclude", "come", "schedule", "follow"})
 _PERFECT = frozenset({"has", "have", "’s", "'s", "’ve", "'ve"})
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "must", "will"})
+_OFTEN = frozenset(
+    {"repeatedly", "long", "often", "always", "never", "previously", "frequently", "consistently", "regularly", "historically", "before"}
+    | {"traditionally", "usually", "sometimes", "earlier", "once", "ever", "routinely", "periodically", "persistently", "routinely", "twice"}
+)
 _NEWS_DAYS, _STEM = 31, 4
 
 
@@ -102,33 +106,34 @@ class Retold:
         return None
 
 
-def as_news(claim: Claim, trigger: Token, published: When | None, *, headline: bool) -> Claim:
-    """Return a claim without a time with that of publication, where it is told as news: in the perfect, or in a headline's present."""
+def as_news(claim: Claim, verb: Token, published: When | None, *, headline: bool) -> Claim:
+    """Return a claim without a time with that of publication, where it is told as news: in the perfect, or in a headline's present.
+
+    Args: verb: the trigger, or the light verb that carries it.
+    """
     if claim.when is not None or published is None or claim.status not in {Status.HAPPENED, Status.ONGOING}:
         return claim
     try:
         report = parse_edtf(published.edtf)
     except InputError:
         return claim
-    if report.days is None or report.days > _NEWS_DAYS or not (_perfect(trigger) or (headline and _present(trigger))):
+    if published.best:
+        report = parse_edtf(published.best)
+    if report.days is None or report.days > _NEWS_DAYS or not (_perfect(verb) or (headline and _present(verb))):
         return claim
     why = "told as news, so at about the time of publication"
     return replace(claim, when=When(format_edtf(report.near()), DateSource.PUBLISHED, why))
 
 
-def _verb(trigger: Token) -> Token:
-    return trigger if trigger.pos_ in {"VERB", "AUX"} else trigger.head
-
-
-def _perfect(trigger: Token) -> bool:
-    verb = _verb(trigger)
+def _perfect(verb: Token) -> bool:
     while base(verb.dep_) == "conj" and not children(verb, "aux", "nsubj"):
         verb = verb.head
     helpers = {c.lower_ for c in children(verb, "aux")}
-    return bool(helpers & _PERFECT) and not helpers & _UNSURE
+    if any(c.lower_ in _OFTEN for c in children(verb, "advmod")):
+        return False
+    return verb.pos_ == "VERB" and not verb.lower_.endswith("ing") and bool(helpers & _PERFECT) and not helpers & _UNSURE
 
 
-def _present(trigger: Token) -> bool:
-    verb = _verb(trigger)
+def _present(verb: Token) -> bool:
     bare = verb.lower_ == verb.lemma_.lower() or verb.lower_.endswith("s")
     return bare and verb.pos_ == "VERB" and not children(verb, "aux") and verb.i == sentence_of(verb).root.i

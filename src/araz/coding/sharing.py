@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from araz.records import Claim, DateSource, Event16, Status, When
+from araz.records import Claim, DateSource, Event16, Status
 
 LEAD = 4
 _OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 
 
 def share(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with times and places filled from claims of the same deed, where just one value is on offer."""
+    """Return the claims with times and places filled from claims of the same deed, where just one value is on offer.
+
+    Twice over, what a lead tells of the one side and the headline of both reaches the other side too.
+    """
     givers = [c for c in claims if c.when is not None or c.where is not None]
     return [_filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c)]) for claim in claims]
 
@@ -20,12 +23,14 @@ def share(claims: Sequence[Claim]) -> list[Claim]:
 def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:
     changes: dict[str, object] = {}
     if claim.when is None:
-        times = {c.when.edtf: c for c in others if c.when is not None and c.when.source is not DateSource.INFERRED}
+        given = [c for c in others if c.when is not None and c.when.source is not DateSource.INFERRED]
+        given = [c for c in given if _states(c.actor_codes) == _states(claim.actor_codes)] or given
+        times = {c.when.edtf: c for c in given if c.when is not None}
         if len(times) == 1:
             source = next(iter(times.values()))
             if source.when is not None:
                 why = f"as sentence {source.number} says of the same deed: {source.when.why}"
-                changes["when"] = When(source.when.edtf, source.when.source, why, source.when.span)
+                changes["when"] = replace(source.when, why=why, anchor=source.trigger, shift=0)
                 changes["background"] = source.background
     if claim.where is None:
         places = {c.where.name: c.where for c in others if c.where is not None}
@@ -46,7 +51,12 @@ def _same_deed(left: Claim, right: Claim) -> bool:
         return left.name == right.name
     if _is_lead(left, right):
         return True
-    return left.rule == right.rule or (bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1])
+    return _kind(left) == _kind(right) or (bool(left.name or right.name) and left.contexts[:1] == right.contexts[:1])
+
+
+def _kind(claim: Claim) -> str:
+    """Return what the lexicon calls the deed, verb or noun, alone or together: `drill`."""
+    return claim.rule.partition(".")[2].removesuffix("-noun").removesuffix("-verb") or claim.rule
 
 
 def _is_lead(left: Claim, right: Claim) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +17,7 @@ from araz.coding.deeds import Deed
 from araz.coding.hanging import Placed, dated_word, dates, describes, of_the_other, place, sides
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, format_edtf, of_year, parse_edtf, within
-from araz.records import DateSource, Status, When
+from araz.records import DateSource, Span, Status, When
 from araz.resolve.grammar import base, case, children, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
@@ -70,9 +71,11 @@ class Timing:
                 continue
             if self._within(mine, outer) and not mine & {t.i for t in inner.subtree}:
                 other = self._time_on(inner, placed)
-                return p.mention.when or self._shifted(other, p.mention.shift_days, p.mention)
+                if p.mention.when is not None:
+                    return replace(p.mention.when, anchor=_words(inner), shift=p.mention.shift_days)
+                return self._shifted(other, p.mention.shift_days, p.mention, inner)
             if (inner.i in mine or _coordinated(deed.frame.carrier, inner)) and p.mention.when is None:
-                return self._shifted(self._time_on(outer, placed), -p.mention.shift_days, p.mention)
+                return self._shifted(self._time_on(outer, placed), -p.mention.shift_days, p.mention, outer)
         return None
 
     @staticmethod
@@ -223,16 +226,16 @@ class Timing:
                 continue
             shift = mention.shift_days
             if found[earlier] is None:
-                found[earlier] = self._shifted(found[later], shift, mention)
+                found[earlier] = self._shifted(found[later], shift, mention, deeds[later].trigger)
             elif found[later] is None:
-                made = self._shifted(found[earlier], -shift, mention)
+                made = self._shifted(found[earlier], -shift, mention, deeds[earlier].trigger)
                 same = [i for i in range(later, len(deeds)) if _coordinated(deeds[i].frame.carrier, deeds[later].frame.carrier)]
                 for i in same:
                     found[i] = found[i] or made
         return found
 
-    def _shifted(self, when: When | None, days: int, mention: TimeMention) -> When | None:
-        """Return a time moved by days; exact only where the words count days."""
+    def _shifted(self, when: When | None, days: int, mention: TimeMention, of: Token) -> When | None:
+        """Return the time of the deed `of`, moved by days; exact only where the words count days."""
         if when is None:
             return None
         try:
@@ -243,10 +246,17 @@ class Timing:
         counted = _YEARS.match(words.text) if words else None
         if counted is not None and old.start is not None and abs(days) >= _YEAR_DAYS:
             whole = of_year(old.start.year + round(days / _YEAR_DAYS))
-            return When(format_edtf(whole), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
+            why = f"{mention.why}; counted from {when.edtf}"
+            return When(format_edtf(whole), DateSource.ANCHORED, why, mention.span, anchor=_words(of), shift=days)
         exact = bool(words and _DAYS.match(words.text)) and old.precision == "day" and not old.loose
-        moved = Interval(add_days(old.start, days), add_days(old.end, days), old.precision, not exact)
-        return When(format_edtf(moved), DateSource.ANCHORED, f"{mention.why}; counted from {when.edtf}", mention.span)
+        loose = old.precision == "day" or old.loose if days == 0 else not exact
+        moved = Interval(add_days(old.start, days), add_days(old.end, days), old.precision, loose)
+        why = f"{mention.why}; counted from {when.edtf}"
+        return When(format_edtf(moved), DateSource.ANCHORED, why, mention.span, anchor=_words(of), shift=days)
+
+
+def _words(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _narrowest(times: Sequence[TimeMention]) -> When | None:

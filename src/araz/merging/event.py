@@ -71,8 +71,8 @@ def _looseness(edtf: str) -> int:
 
 
 def _where(claims: Sequence[Claim]) -> str:
-    counts = Counter(_place(c) for c in claims if c.where is not None)
-    return min(counts, key=lambda place: (-counts[place], place), default="")
+    counts = Counter((_place(c), bool(c.where.relation)) for c in claims if c.where is not None)
+    return min(counts, key=lambda one: (-counts[one], one[1], one[0]), default=("", False))[0]
 
 
 def _place(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from araz.errors import InputError, nearest
 from araz.intervals import parse_edtf
+from araz.merging.following import follow
 from araz.records import Claim, DateSource, Event16, Judgement, Party, Status, Verdict, When
 
 
@@ -26,15 +27,17 @@ def judged(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> Judged:
     ordered = sorted(judgements, key=lambda j: (j.made, j.id))
     wrong = {j.left for j in ordered if j.verdict is Verdict.WRONG}
     kept = {c.id: c for c in claims if c.id not in wrong}
+    timed: set[str] = set()
     pairs: dict[tuple[str, str], Verdict] = {}
     for judgement in ordered:
         if judgement.verdict is Verdict.CORRECTED and judgement.left in kept:
             kept[judgement.left] = corrected(kept[judgement.left], judgement.field, judgement.value)
+            timed |= {judgement.left} if judgement.field == "when" else set()
         elif judgement.verdict in {Verdict.SAME, Verdict.DIFFERENT}:
             left, right = sorted((judgement.left, judgement.right))
             pairs[left, right] = judgement.verdict
     return Judged(
-        tuple(kept.values()),
+        tuple(follow(kept, timed).values()),
         frozenset(p for p, v in pairs.items() if v is Verdict.SAME),
         frozenset(p for p, v in pairs.items() if v is Verdict.DIFFERENT),
     )

@@ -3,8 +3,10 @@
     dates with a year, told in the past   -> not before            a date with a year that is planned    -> not after
     a caption's date with its weekday      -> not before, and soon after    a dated comment    -> not after, and not long before
     `last fall` beside a war of one autumn -> within the year after it      a date without a year -> by the years that the rest leaves
+    bare weekdays beside a dated picture -> news of the days after it       a day still to come -> mostly days, seldom weeks, ahead
 
-Hard bounds follow from the text; soft ones (marked `~`) from how news is written, and give way to hard ones.
+Hard bounds follow from the text; soft ones (marked `~`) from how news is written, and give way to hard ones. The likeliest day within them is the
+last weekday told, or the day before what is to come.
 """
 
 from __future__ import annotations
@@ -28,21 +30,27 @@ _LAST_SEASON = re.compile(r"\b(?i:last) (?P<s>(?i:spring|summer|fall|autumn|wint
 _LAST_YEAR = re.compile(r"\b(?i:last year)(?:['’]s)?\b")
 _ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
 _WEEKDAY = re.compile(r"[A-Z][a-z]{2,8}")
+_BARE_WEEKDAY = re.compile(r"(?<![Ll]ast )(?<![Nn]ext )\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:[A-Z][a-z]+\.? )?\d)")
 _YEAR_LEAD = re.compile(r"(?i:\b(?:in|since|during|of|year)\s)$")
 _SOON = 14
 _MONTH = 30
 _SHORT_WAR = 150
 _TITLE_REACH = 40
+_SEASON_DAYS = 92
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Publication was not before `low` and not after `high` (None: says nothing); `soft` where only usage says so."""
+    """Publication was not before `low` and not after `high` (None: says nothing); `soft` where only usage says so.
+
+    `first`: the first day of what is still to come.
+    """
 
     low: date | None
     high: date | None
     soft: bool
     why: str
+    first: date | None = None
 
 
 def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex, offices: Offices | None = None) -> When | None:
@@ -57,11 +65,45 @@ def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex,
     if offices is not None:
         hard += [bound for p, text in paragraphs if p.kind in _TOLD for bound in offices.bounds(text)]
     low, high = _limits(hard)
+    told = [text for p, text in paragraphs if p.kind in (ParagraphKind.TITLE, ParagraphKind.BODY)]
+    captions = [text for p, text in paragraphs if p.kind is ParagraphKind.CAPTION]
+    hard += _weekdays_after(captions, told, index, (low, high))
     years = _years([text for p, text in paragraphs if p.kind in _TOLD], low, high)
     for paragraph, text in paragraphs:
         if paragraph.kind in _TOLD:
             hard.extend(_yearless(text, index, (low, high), years))
-    return _conclude(hard)
+    return _conclude(hard, told)
+
+
+def _weekdays_after(captions: Sequence[str], told: Sequence[str], index: NamedIndex, limits: tuple[date | None, date | None]) -> list[Bound]:
+    """A bare weekday told as past, in a text with a dated picture, is the first one after the picture; publication is less than a week later."""
+    pictures = [m.interval.start for text in captions for m in find_times(text, 0, None, None, index) if _is_dated_weekday(m, text)]
+    low, high = limits
+    taken = max((day for day in pictures if day is not None and (high is None or day <= high)), default=None)
+    if taken is None or (low is not None and low > taken + timedelta(days=_SOON)):
+        return []
+    found = []
+    for number, word in _past_weekdays(told):
+        day = taken + timedelta(days=(number - taken.weekday() - 1) % 7 + 1)
+        why = f"{word} is told as past, beside a picture of {taken}"
+        found.append(Bound(day, day + timedelta(days=6), True, why))
+    return found
+
+
+def _is_dated_weekday(mention: TimeMention, text: str) -> bool:
+    word = _WEEKDAY.match(text, mention.span.start)
+    return _has_year(mention) and mention.interval is not None and word is not None and word.group(0).lower() in WEEKDAYS
+
+
+def _past_weekdays(texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the weekdays, by number, that the texts tell as past without a date."""
+    found: dict[int, str] = {}
+    for text in texts:
+        tense = tense_by_words(text)
+        for match in _BARE_WEEKDAY.finditer(text):
+            if tense(match.start()) == "past":
+                found.setdefault(WEEKDAYS[match.group("w").lower()], match.group(0))
+    return sorted(found.items())
 
 
 class Offices:
@@ -121,7 +163,7 @@ def _bound(kind: ParagraphKind, text: str, mention: TimeMention, tense: str) -> 
         yield Bound(found.start, found.end, False, f"the byline has the date {words!r}")
     elif tense == "future" and kind is not ParagraphKind.CAPTION:
         if found.precision != "year" and found.end is not None:
-            yield Bound(None, found.end, False, f"{words!r} is still to come")
+            yield Bound(None, found.end, False, f"{words!r} is still to come", found.start)
     elif tense == "past" or kind is ParagraphKind.CAPTION:
         if found.precision == "year" and not _YEAR_LEAD.search(text, 0, mention.span.start):
             return
@@ -184,7 +226,7 @@ def _yearless(text: str, index: NamedIndex, limits: tuple[date | None, date | No
         if day is None or day.start is None or day.end is None or day.precision != "day":
             continue
         if when == "future":
-            yield Bound(None, day.end, False, f"{words!r} is still to come ({why})")
+            yield Bound(None, day.end, False, f"{words!r} is still to come ({why})", day.start)
             yield Bound(day.start - timedelta(days=_MONTH), None, True, "a day without a year is mostly less than a month off")
         elif when == "past":
             yield Bound(day.start, None, False, f"{words!r} is past ({why})")
@@ -230,7 +272,7 @@ def _in_year(words: str, year: int) -> Interval | None:
     return found if found is not None and found.start is not None and found.start.year == year else None
 
 
-def _conclude(bounds: Sequence[Bound]) -> When | None:
+def _conclude(bounds: Sequence[Bound], told: Sequence[str]) -> When | None:
     low, high = _limits(bounds)
     soft_low = max((b.low for b in bounds if b.soft and b.low is not None and (high is None or b.low <= high)), default=None)
     soft_high = min((b.high for b in bounds if b.soft and b.high is not None and (low is None or b.high >= low)), default=None)
@@ -242,4 +284,22 @@ def _conclude(bounds: Sequence[Bound]) -> When | None:
         return None
     found = Interval(first, last, "day", first != low, None, last != high)
     used = [b.why for b in bounds if (b.low is not None and b.low == first) or (b.high is not None and b.high == last)]
-    return When(found.edtf, DateSource.INFERRED, "; ".join(dict.fromkeys(used)))
+    best, why = _likeliest(found, bounds, told)
+    return When(found.edtf, DateSource.INFERRED, "; ".join(dict.fromkeys([*used, *([f"likeliest {best}, {why}"] if best else [])])), best=best)
+
+
+def _likeliest(found: Interval, bounds: Sequence[Bound], told: Sequence[str]) -> tuple[str, str]:
+    """Return the likeliest day within bounds of at most a season, and why; empty where nothing speaks for one."""
+    if found.start is None or found.end is None or found.days is None or found.days > _SEASON_DAYS:
+        return "", ""
+    days = [found.start + timedelta(days=n) for n in range(found.days)]
+    if len(days) == 1:
+        return days[0].isoformat(), "the only day"
+    numbers = [number for number, _ in _past_weekdays(told)]
+    if numbers and len(days) <= _SOON:
+        last = max((d for d in days if d.weekday() in numbers and d - days[0] <= timedelta(days=6)), default=days[0])
+        return last.isoformat(), "the last weekday told"
+    ahead = min((b.first for b in bounds if b.first is not None), default=None)
+    if ahead is not None and days[0] < ahead:
+        return max(days[0], ahead - timedelta(days=1)).isoformat(), "the day before what is to come"
+    return "", ""

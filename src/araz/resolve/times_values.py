@@ -77,9 +77,9 @@ def from_publication(build: Callable[[date], Interval], clock: Clock, kind: Kind
         found = [build(day) for day in days]
     except (ValueError, OverflowError, InputError):
         return Reading(kind, None, "outside the calendar")
-    if all(item == found[0] for item in found):
-        return Reading(kind, found[0], f"counted from publication on {days[-1]}", DateSource.PUBLISHED)
-    return Reading(kind, hull(found).near(), f"counted from publication between {days[0]} and {days[-1]}", DateSource.PUBLISHED)
+    told = f"on {days[0]}" if len(days) == 1 else f"between {days[0]} and {days[-1]}"
+    same = all(item == found[0] for item in found)
+    return Reading(kind, found[0] if same else hull(found).near(), f"counted from publication {told}", DateSource.PUBLISHED)
 
 
 def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words: str) -> Reading:
@@ -95,7 +95,9 @@ def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "d
     if not any(_try(build, year) for year in range(2000, 2005)):
         return Reading(kind, None, "no such day in the calendar")
     days = bounds(clock.published)
-    if clock.carried is not None and clock.carried.start is not None and not (clock.loose and days and _is_news(build, days[-1], clock)):
+    ahead = clock.tense == "future" and bool(days) and not clock.story
+    news = ahead or (clock.loose and bool(days) and _is_news(build, days[-1], clock))
+    if clock.carried is not None and clock.carried.start is not None and not news:
         why = f"year carried over from {clock.carried.edtf}, stated before"
         return Reading(kind, _carried_year(build, clock.carried, clock.fine), why, bc=clock.bc)
     if not days:

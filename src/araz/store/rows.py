@@ -42,14 +42,30 @@ def _span(pair: Any) -> Span | None:
 
 def _when_row(when: When | None) -> Row:
     if when is None:
-        return dict.fromkeys(("date", "date_source", "date_why", "date_span"))
-    return {"date": when.edtf, "date_source": when.source.value, "date_why": when.why, "date_span": _pair(when.span)}
+        return dict.fromkeys(("date", "date_source", "date_why", "date_span", "date_more"))
+    more = {"best": when.best, "anchor": _pair(when.anchor), "shift": when.shift}
+    return {
+        "date": when.edtf,
+        "date_source": when.source.value,
+        "date_why": when.why,
+        "date_span": _pair(when.span),
+        "date_more": more if any(more.values()) else None,
+    }
 
 
 def _when(row: Mapping[str, Any]) -> When | None:
     if row["date"] is None:
         return None
-    return When(row["date"], DateSource(row["date_source"]), row["date_why"], _span(row["date_span"]))
+    more = row["date_more"] or {}
+    return When(
+        row["date"],
+        DateSource(row["date_source"]),
+        row["date_why"],
+        _span(row["date_span"]),
+        more.get("best", ""),
+        _span(more.get("anchor")),
+        more.get("shift", 0),
+    )
 
 
 def _where_row(where: Where | None) -> Row:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-SCHEMA = 1
+SCHEMA = 2
 VERSION_TABLE = "araz_schema"
 
 metadata = MetaData()
@@ -51,6 +51,7 @@ articles = Table(
     _maybe("date_source"),
     _maybe("date_why"),
     _json("date_span"),
+    _json("date_more"),
     _text("origin"),
     _text("text"),
     _list("paragraphs"),
@@ -74,6 +75,7 @@ claims = Table(
     _maybe("date_source"),
     _maybe("date_why"),
     _json("date_span"),
+    _json("date_more"),
     _maybe("place"),
     _maybe("place_relation"),
     _maybe("country"),
