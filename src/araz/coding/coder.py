@@ -34,16 +34,13 @@ from araz.coding.things import things
 from araz.coding.timing import Timing, is_background
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
-from araz.intervals import Interval, add_days, format_edtf
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, DateSource, Event16, Figure, ParagraphKind, Party, Span, Status, When, Where
+from araz.records import Article, Claim, Event16, Figure, ParagraphKind, Party, Span, Status, When, Where
 from araz.resolve.grammar import case, sentence_of
 from araz.resolve.mentions import ActorKind, Mentions
-from araz.resolve.resolver import interval_of
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
-SOON = 60
 NEAR, LAST = 3, 6
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
@@ -143,7 +140,7 @@ class _Coding:
         for made, _ in settled:
             imply(made, [*near, *(d for d in deeds if d.trigger.i < made.trigger.i)], self.mentions.story, self.coder.lexicon)
         whens, wheres = self.timing.times(deeds), self.placing.places(deeds)
-        whens = [when or self._when_told(deeds[i]) or self._when_answered(links.get(i)) for i, when in enumerate(whens)]
+        whens = [when or self._when_told(deeds[i]) for i, when in enumerate(whens)]
         counts = figures(tokens, self.coder.figures)
         owned = _assign(counts, deeds)
         self.earlier += [made for made, _ in settled]
@@ -166,15 +163,6 @@ class _Coding:
         if when is None or deed.source is None:
             return None
         return replace(when, why=f"as sentence {deed.source.sentence} says: {when.why}", anchor=self._trigger(deed.source), shift=0)
-
-    def _when_answered(self, link: tuple[Deed, str] | None) -> When | None:
-        """Return about when a deed without a time was done that answers one of an earlier sentence: at its time or soon after."""
-        when = self.times.get(id(link[0])) if link is not None else None
-        found = interval_of(when)
-        if link is None or when is None or found is None or found.start is None or found.end is None:
-            return None
-        near = Interval(found.start, add_days(found.end, SOON), found.precision, True)
-        return When(format_edtf(near), DateSource.ANCHORED, f"in answer to {link[0].trigger.text!r}, {when.edtf}", when.span)
 
     def _refer_back(self, deed: Deed) -> None:
         """Give `the exercise`, or `it was shut down`, the doers of the deed of its kind that the article told before."""

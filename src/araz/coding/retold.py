@@ -26,7 +26,7 @@ _PERFECT = frozenset({"has", "have", "’s", "'s", "’ve", "'ve"})
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "must", "will"})
 _OFTEN = frozenset(
     {"repeatedly", "long", "often", "always", "never", "previously", "frequently", "consistently", "regularly", "historically", "before"}
-    | {"traditionally", "usually", "sometimes", "earlier", "once", "ever", "routinely", "periodically", "persistently", "routinely", "twice"}
+    | {"traditionally", "usually", "sometimes", "earlier", "once", "ever", "routinely", "periodically", "persistently", "twice"}
 )
 _NEWS_DAYS, _STEM = 31, 4
 

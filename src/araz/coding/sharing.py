@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from araz.records import Claim, DateSource, Event16, Status
@@ -17,7 +17,15 @@ def share(claims: Sequence[Claim]) -> list[Claim]:
     Twice over, what a lead tells of the one side and the headline of both reaches the other side too.
     """
     givers = [c for c in claims if c.when is not None or c.where is not None]
-    return [_filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c)]) for claim in claims]
+    wholes = {c.id: whole for c in givers if (whole := _whole(c, claims))}
+    return [_filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c, wholes)]) for claim in claims]
+
+
+def _whole(part: Claim, claims: Sequence[Claim]) -> frozenset[str]:
+    """Return the states of the joint deed, told last before it, that a claim of one side tells a part of; empty where there is none."""
+    own = _states(part.actor_codes)
+    wider = [c for c in claims if c.event is part.event and c.number <= part.number and own < _states(c.actor_codes)]
+    return _states(wider[-1].actor_codes) if wider else frozenset()
 
 
 def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -39,11 +47,11 @@ def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:
     return replace(claim, **changes) if changes else claim  # type: ignore[arg-type]
 
 
-def _same_deed(left: Claim, right: Claim) -> bool:
+def _same_deed(left: Claim, right: Claim, wholes: Mapping[str, frozenset[str]]) -> bool:
     """Return whether two claims of one article are of one deed: kind, doers and receivers by state, and rule or name."""
     if left.event is not right.event or not left.actors or left.status not in _OPEN or right.status not in _OPEN:
         return False
-    if not (_same_doers(left, right) or (_is_lead(left, right) and _tells_part(left, right))):
+    if not (_same_doers(left, right, wholes.get(right.id, frozenset())) or (_is_lead(left, right) and _tells_part(left, right))):
         return False
     if left.recipients and right.recipients and not _states(left.recipient_codes) & _states(right.recipient_codes):
         return False
@@ -71,11 +79,11 @@ def _tells_part(headline: Claim, lead: Claim) -> bool:
     return bool(one & other) and other | _states(lead.recipient_codes) <= sides
 
 
-def _same_doers(left: Claim, right: Claim) -> bool:
-    """Return whether the doers are the same states; one side's part of a joint exercise is that exercise."""
+def _same_doers(left: Claim, right: Claim, whole: frozenset[str]) -> bool:
+    """Return whether the doers are the same states; one side's part of a joint exercise is that exercise, `whole` its states."""
     one, other = _states(left.actor_codes), _states(right.actor_codes)
     joint = left.event is Event16.COOPERATE and "military" in left.contexts and "military" in right.contexts
-    return one == other or (joint and (one <= other or other <= one))
+    return one == other or (joint and (one <= other or (other <= one and whole in (frozenset(), one))))
 
 
 def _states(codes: Sequence[str]) -> frozenset[str]:

@@ -290,7 +290,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("age", rf"(?i:aged )\d{{1,3}}\b|(?P<n>{_COUNT}){_W}(?P<u>(?i:year|month|week|day))s?(?:{_W}(?i:old\b|of age\b))"),
     ("span_adjective", rf"(?P<n>{_COUNT})[-‑](?P<u>{_UNIT})(?:[-‑](?i:long|old))?\b"),
     ("span_long", r"(?i:(?P<u>minute|hour|day|week|month|year|decade|centurie)s?[- ]?long)\b"),
-    ("half_unit", rf"(?i:(?:the |an? )?(?:(?:past|last|next|first|subsequent) )?half[- ](?:an? )?(?P<u>hour|day|year|decade|century))\b"),
+    ("half_unit", r"(?i:(?:the |an? )?(?:(?:past|last|next|first|subsequent) )?half[- ](?:an? )?(?P<u>hour|day|year|decade|century))\b"),
     ("in_n", rf"(?P<how>(?i:in|within)){_W}(?:{_ABOUT})(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?['’]?(?:{_W}(?i:time))?\b"),
     (
         "span_for",
