@@ -17,7 +17,7 @@ from typing import Any
 from araz.intervals import parse_edtf
 from araz.knowledge import load
 from araz.resolve.times import NamedIndex, find_times
-from araz.resolve.times_timex import Timex
+from araz.resolve.times.timex import Timex
 from benchmarks.common import rows, show
 
 Row = Mapping[str, Any]

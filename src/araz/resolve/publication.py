@@ -21,8 +21,8 @@ from araz.knowledge.schema import NamedTime, Person
 from araz.records import Article, DateSource, Paragraph, ParagraphKind, When
 from araz.resolve.scan import NameScanner
 from araz.resolve.times import NamedIndex, TimeMention, find_times, tense_by_words
-from araz.resolve.times_grammar import SEASONS, WEEKDAYS
-from araz.resolve.times_values import nearest
+from araz.resolve.times.grammar import SEASONS, WEEKDAYS
+from araz.resolve.times.values import nearest
 
 _TOLD = (ParagraphKind.TITLE, ParagraphKind.BODY, ParagraphKind.CAPTION)
 _NAME_YEAR = re.compile(r"\b[A-Z][\w’']{2,30}[-–]((?:19|20)\d\d)(?!\w|[-–]\d)")

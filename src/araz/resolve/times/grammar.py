@@ -7,7 +7,6 @@ A rule is a pattern with named parts; `scan` yields each match in order, without
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 MONTHS = {
     name: number
@@ -64,6 +63,7 @@ VAGUE = {
     "numerous": 8,
     "various": 4,
 }
+VAGUE_UNITS = {"minute": 0, "hour": 0, "day": 4, "week": 3, "month": 3, "year": 4, "decade": 2, "century": 2}
 UNIT_DAYS = {
     "hour": 0,
     "minute": 0,
@@ -79,10 +79,10 @@ UNIT_DAYS = {
 }
 
 _W = r"(?:[^\S\n]{1,2}|\n(?![\s]))"
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_MON = rf"(?:(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
-_SURE = rf"(?:(?:{_FULL.replace('March|', '').replace('May|', '')})\b|(?:{_SHORT})\.)"
+FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MON = rf"(?:(?:{FULL})\b|(?:{SHORT})\b\.?)"
+_SURE = rf"(?:(?:{FULL.replace('March|', '').replace('May|', '')})\b|(?:{SHORT})\.)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _ORDWORD = (
     r"(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
@@ -93,12 +93,12 @@ _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
 _BC = r"\s?(?:BCE?\b|B\.\s?C\.?(?:E\.)?)"
 _DASH = r"(?:\s?[-–—‑]\s?)"
 _TO = rf"(?:{_DASH}|,?{_W}(?:to|and|or|through|until|till|thru){_W})"
-_WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _HOURS = (
     r"(?P<dt>(?i:(?:(?:the |that |early |late ){0,2}(?:in the )?)(?:morning|afternoon|evening|night)(?: hours)?"
     r"(?: of| on)? (?:the )?(?:between )?))?"
 )
-_WD = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),?{_W}(?:the{_W})?)?"
+_WD = rf"(?:(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.?),?{_W}(?:the{_W})?)?"
 _PART = (
     r"(?:(?i:(?:very )?early|mid|middle|late|the (?:very )?(?:beginning|start|end|middle|close) of|the (?:first|second|latter) half of|"
     r"the (?:first|second|third|fourth|last) quarter of|(?:the )?end of|(?:first|second|latter) half of|(?:the )?beginning of)"
@@ -106,12 +106,12 @@ _PART = (
 )
 _SEASON = r"(?i:(?:(?:southern|austral)(?: hemisphere)? )?(?:spring|summer|fall|autumn|winter))"
 _UNIT = r"(?i:minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)"
-_WORD_NUMBER = (
+WORD_NUMBER = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 _COUNT = (
-    rf"(?i:\d{{1,4}}(?:\.\d)?|half an?|an?(?: hundred| dozen)?|{_WORD_NUMBER}|hundred|several|(?:a )?few"
+    rf"(?i:\d{{1,4}}(?:\.\d)?|half an?|an?(?: hundred| dozen)?|{WORD_NUMBER}|hundred|several|(?:a )?few"
     r"|(?:a )?couple(?: of)?|many|some|(?:two )?dozen|(?:dozens|hundreds) of|countless|numerous|various)"
 )
 _MORE = rf"(?:(?:{_W}(?:or|to){_W}|{_DASH})(?P<n2>{_COUNT})|(?P<half>{_W}(?i:and (?:an? )?half)))?"
@@ -191,7 +191,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "quarter_which",
         r"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter) (?P<what>quarter|half) of (?P<which>this|last|next|that|the|the same) year)\b",
     ),
-    ("quarter_bare", r"(?i:the (?P<p>first|second|third|fourth) (?P<what>quarter))\b(?! of\b)"),
+    ("quarter_bare", r"(?i:(?:the (?P<p>first|second|third|fourth) |(?P<p2>first|second|third|fourth)-)(?P<what>quarter))\b(?! of\b)"),
     ("fiscal", r"(?i:\bfiscal(?: year)? |FY\s?)(?P<y>(?:19|20)\d\d)(?:[/-]\d\d)?\b"),
     (
         "season_range",
@@ -239,7 +239,7 @@ RULES: tuple[tuple[str, str], ...] = (
         rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her))?\s?(?P<which>(?i:past|last|next|coming|first|previous|following|final|subsequent|ensuing))"
         rf"{_W}(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?\b(?!{_W}(?i:of|in)\b)",
     ),
-    ("recent", r"(?i:(?:in |over |during )?(?:the )?(?:more |most )?(?:recent|past|last few|past few|last several|past several) (?P<u>day|week|month|year|decade|time)s?)\b"),
+    ("recent", r"(?i:(?:in |over |during )?(?:the )?(?:more |most )?(?:recent|past|last few|past few|last several|past several) (?P<u>day|week|month|year|decade|time)s)\b"),
     ("coming", r"(?i:(?:in |over |during |within )?(?:the )?(?:coming|next few|next several|days ahead|weeks ahead) ?(?P<u>day|week|month|year|decade)s)\b"),
     ("units", r"(?i:the (?:following|next|ensuing|subsequent|previous|preceding|final|first|last|intervening|early|later) (?P<u>day|week|month|year|decade)s)\b(?! of\b)"),
     ("within", r"(?i:within (?P<u>minute|hour|day|week|month|year)s)\b(?!{_W}(?i:of|after))"),
@@ -265,26 +265,26 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("which_after", r"(?i:(?:on )?the (?P<u>day|week|month|year|night|morning) (?P<which>after|before|following|preceding|previous))\b(?=[,.;)]|\s*$)"),
     ("weekend", r"(?i:(?:over |at |during )?the weekend)\b"),
-    ("overnight", rf"(?i:overnight)\b(?!{_W}(?i:on |from |to )?{_WEEKDAY})"),
+    ("overnight", rf"(?i:overnight)\b(?!{_W}(?i:on |from |to )?{WEEKDAY})"),
     ("today", r"(?i:(?:later |earlier |early |late )?(?P<word>yesterday|today|tomorrow|tonight))\b" + _DAYTIME),
     (
         "set",
         r"(?i:every|each) (?i:other |second |few )?(?:(?i:single )?(?:"
         + _UNIT
-        + rf"s?\b|{_WEEKDAY}|{_SEASON}|{_MON})|(?i:{_WORD_NUMBER}|few|\d+) "
+        + rf"s?\b|{WEEKDAY}|{_SEASON}|{_MON})|(?i:{WORD_NUMBER}|few|\d+) "
         + _UNIT
         + r"s\b)",
     ),
     (
         "set_word",
-        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly|biannual|fortnightly|nightly|hourly|everyday)\b|(?i:once|twice|three times|several times) (?i:a|per) {_UNIT}\b|{_WEEKDAY}s\b"
+        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly|biannual|fortnightly|nightly|hourly|everyday)\b|(?i:once|twice|three times|several times) (?i:a|per) {_UNIT}\b|{WEEKDAY}s\b"
         rf"|(?i:per) {_UNIT}\b",
     ),
-    ("weekday_range", rf"(?P<w>{_WEEKDAY})(?:{_DASH}|{_W}(?:to|through|until|till){_W}){_DAYTIME}(?P<w2>{_WEEKDAY})\b"),
-    ("weekday_between", rf"(?<=(?i:between\s))(?P<w>{_WEEKDAY}){_W}and{_W}(?P<w2>{_WEEKDAY})\b"),
+    ("weekday_range", rf"(?P<w>{WEEKDAY})(?:{_DASH}|{_W}(?:to|through|until|till){_W}){_DAYTIME}(?P<w2>{WEEKDAY})\b"),
+    ("weekday_between", rf"(?<=(?i:between\s))(?P<w>{WEEKDAY}){_W}and{_W}(?P<w2>{WEEKDAY})\b"),
     (
         "weekday",
-        rf"{_HOURS}(?:(?P<p>(?i:earlier on|later on|earlier|later|early|late)(?i: on)?) )?(?:(?P<which>{_WHICH}){_W})?(?P<w>{_WEEKDAY})\b{_DAYTIME}(?:(?:{_W}(?:of )?|, )"
+        rf"{_HOURS}(?:(?P<p>(?i:earlier on|later on|earlier|later|early|late)(?i: on)?) )?(?:(?P<which>{_WHICH}){_W})?(?P<w>{WEEKDAY})\b{_DAYTIME}(?:(?:{_W}(?:of )?|, )"
         rf"(?P<after>(?i:last|next|this|the same|the following|that) week))?",
     ),
     ("age", rf"(?i:aged )\d{{1,3}}\b|(?P<n>{_COUNT}){_W}(?P<u>(?i:year|month|week|day))s?(?:{_W}(?i:old\b|of age\b))"),
@@ -312,28 +312,10 @@ RULES: tuple[tuple[str, str], ...] = (
         r"|in the aftermath of|on the eve of|at the time of))"
         r"\s(?:(?P<edge>(?i:the (?:very )?(?:end|conclusion|close|start|beginning|outbreak|launch|onset"
         r"|signing|first day|last day|height)) of)\s)?"
-        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{_MON}|{_WEEKDAY}|{_SEASON}|{_UNIT}\b|\d(?!\d{{3}} [A-Z])))"
+        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{_MON}|{WEEKDAY}|{_SEASON}|{_UNIT}\b|\d(?!\d{{3}} [A-Z])))"
         r"(?=(?:(?i:the|that|this|its|their|his|her|last|a|an)|[A-Z][\w’'-]{1,30})\s)",
     ),
 )
-
-
-def _plain(pattern: str) -> str:
-    """Drop the names of a pattern's parts, so that it can stand in the one scan; parts that are referred to are written out."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern.replace("(?P=sep)", "[./]"))
-
-
-_EACH = {name: re.compile(pattern) for name, pattern in RULES}
-_SCAN = re.compile(r"(?<![\w$€£#@/\\-])(?<!\d[.,:])(?:" + "|".join(f"(?P<{name}>{_plain(pattern)})" for name, pattern in RULES) + ")")
-
-
-def scan(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the rule and match of each expression, leftmost first, without overlap."""
-    for found in _SCAN.finditer(text):
-        rule = found.lastgroup or ""
-        match = _EACH[rule].match(text, found.start())
-        if match is not None:
-            yield rule, match
 
 
 def amount(match: re.Match[str]) -> tuple[float, bool]:

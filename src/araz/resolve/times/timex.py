@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from araz.intervals import Interval, of_month, of_year
 from araz.records import Span
-from araz.resolve.times_grammar import SEASONS, amount, unit
-from araz.resolve.times_lengths import length
-from araz.resolve.times_values import BC_SHIFT, Reading, block, season
+from araz.resolve.times.grammar import SEASONS, amount, unit
+from araz.resolve.times.lengths import length
+from araz.resolve.times.values import BC_SHIFT, Reading, block, season
 
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "noon": "MI", "midday": "MI", "dawn": "MO"}
@@ -34,6 +34,7 @@ _ENDS = {
     "bc_range": (("y",), ("y2",)),
     "season_range": (("s",), ("s2", "y")),
 }
+_PREPOSITION = re.compile(r"(?i:for|in|over|during|within|throughout|by|at|on|of|after|lasted|than|since|until|between)\s(?=\S)")
 _NONE = frozenset({"anchor_event", "named"})
 
 
@@ -51,7 +52,8 @@ def timexes(rule: str, match: re.Match[str], reading: Reading, end: int) -> tupl
         return ()
     if rule in _ENDS:
         return tuple(_ends(rule, match, reading))
-    return (Timex(Span(match.start(), end), _value(rule, match, reading)),)
+    lead = _PREPOSITION.match(match.group(0))
+    return (Timex(Span(match.start() + (lead.end() if lead else 0), end), _value(rule, match, reading)),)
 
 
 def _ends(rule: str, match: re.Match[str], reading: Reading) -> Iterator[Timex]:
@@ -90,6 +92,8 @@ def _value(rule: str, match: re.Match[str], reading: Reading) -> str:
     if named and (groups.get("p") or rule == "part_end") and found.start is not None:
         whole = _season_at(found.start) if named == "season" or named in SEASONS else block(found.start, named, 0)
     value = value_of(whole, bc=reading.bc)
+    if value.endswith("-WI") and not groups.get("y") and whole.end is not None:
+        value = value_of(replace(whole, start=whole.end.replace(day=1)), bc=reading.bc)[:-2] + "WI"
     daytime = next((code for word, code in _DAYTIMES.items() if re.search(rf"\b{word}\b", match.group(0).lower())), "")
     return f"{value}T{daytime}" if daytime and len(value) >= 10 and "W" not in value else value
 

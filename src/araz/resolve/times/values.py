@@ -10,7 +10,7 @@ from typing import Literal
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, hull, of_day, of_month, of_year
 from araz.records import DateSource
-from araz.resolve.times_grammar import UNIT_DAYS
+from araz.resolve.times.grammar import UNIT_DAYS
 
 Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named", "reference", "clock"]
 BC_SHIFT = 2000
@@ -90,8 +90,11 @@ def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words:
     return Reading("anchor", build(clock.last), why, DateSource.ANCHORED, anchor=words, bc=clock.bc)
 
 
-def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date") -> Reading:
-    """Find the year of a date without one: carried over, else the last before publication, by tense the next or the nearest."""
+def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date", *, broad: bool = False) -> Reading:
+    """Find the year of a date without one: carried over, else the last before publication, by tense the next or the nearest.
+
+    Args: broad: a season, which may as well begin before the date spoken of.
+    """
     if not any(_try(build, year) for year in range(2000, 2005)):
         return Reading(kind, None, "no such day in the calendar")
     days = bounds(clock.published)
@@ -99,7 +102,7 @@ def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "d
     news = ahead or (clock.loose and bool(days) and _is_news(build, days[-1], clock))
     if clock.carried is not None and clock.carried.start is not None and not news:
         why = f"year carried over from {clock.carried.edtf}, stated before"
-        return Reading(kind, _carried_year(build, clock.carried, clock.fine), why, bc=clock.bc)
+        return Reading(kind, _carried_year(build, clock.carried, clock.fine, broad), why, bc=clock.bc)
     if not days:
         return Reading(kind, None, NO_YEAR)
     found = nearest(build, days[-1], clock.tense)
@@ -127,8 +130,11 @@ def _is_news(build: Callable[[int], Interval], day: date, clock: Clock) -> bool:
     return found is not None and found.start is not None and abs((day - found.start).days) <= _NEWS_DAYS
 
 
-def _carried_year(build: Callable[[int], Interval], carried: Interval, fine: Interval | None) -> Interval | None:
+def _carried_year(build: Callable[[int], Interval], carried: Interval, fine: Interval | None, broad: bool) -> Interval | None:
     """Return the occurrence that goes on from the last date with a month, where it lies near; else the one in the year spoken of."""
+    if broad and carried.start is not None and carried.precision != "year" and carried.start.year > 2:
+        items = [item for year in range(carried.start.year - 1, carried.start.year + 2) if (item := _try(build, year))]
+        return min(items, key=lambda item: _days_off(item, carried.start or date.min), default=None)
     if fine is not None and fine.start is not None and fine.start.year > 2:
         items = [item for year in range(fine.start.year - 1, fine.start.year + 2) if (item := _try(build, year))]
         near = min(items, key=lambda item: _gap(item, fine), default=None)

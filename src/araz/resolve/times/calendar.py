@@ -8,8 +8,8 @@ from datetime import date
 
 from araz.errors import InputError
 from araz.intervals import Interval, hull, of_day, of_month, of_year
-from araz.resolve.times_grammar import DECADES, SEASONS, WEEKDAYS, month, ordinal
-from araz.resolve.times_values import BC_SHIFT, Clock, Reading, block, from_last, from_publication, part, season, without_year
+from araz.resolve.times.grammar import DECADES, SEASONS, WEEKDAYS, month, ordinal
+from araz.resolve.times.values import BC_SHIFT, Clock, Reading, block, from_last, from_publication, part, season, without_year
 
 Match = re.Match[str]
 _STATED = "date as written"
@@ -211,7 +211,7 @@ def quarter_which(m: Match, clock: Clock) -> Reading:
 
 def quarter_bare(m: Match, clock: Clock) -> Reading:
     """`the third quarter`."""
-    return without_year(lambda year: part(of_year(year), f"{m['p'].lower()} quarter"), clock)
+    return without_year(lambda year: part(of_year(year), f"{(m['p'] or m['p2']).lower()} quarter"), clock)
 
 
 def fiscal(m: Match, clock: Clock) -> Reading:
@@ -240,7 +240,7 @@ def season_year(m: Match, clock: Clock) -> Reading:
 def season_bare(m: Match, clock: Clock) -> Reading:
     """`in the summer`."""
     months = months_of(m["s"])
-    return without_year(lambda year: part(season(year, months), m["p"]), clock)
+    return without_year(lambda year: part(season(year, months), m["p"]), clock, broad=True)
 
 
 def century(m: Match, clock: Clock) -> Reading | None:

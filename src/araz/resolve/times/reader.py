@@ -1,9 +1,6 @@
-"""When: the time expressions of a text and the intervals they stand for.
+"""One pass over an article, left to right: what is named is what `the next day` and a date without a year may be counted from.
 
-    scan (times_grammar) -> match -> reading (times_rules, counted from a Clock) -> since/until/around before it -> TimeMention
-    names of wars, treaties, operations (knowledge) -> hits, which win over rules and resolve "a week after the Six-Day War"
-
-One pass, left to right: each time that is named is what `the next day` and a date without a year may be counted from.
+    matches of rules, and names of wars and treaties (which win) -> readings -> since/until/around before them -> TimeMention
 """
 
 from __future__ import annotations
@@ -13,29 +10,23 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from araz.errors import InputError
-from araz.intervals import Interval, add_days, parse_edtf
+from araz.intervals import Interval
 from araz.knowledge.schema import NamedTime
 from araz.records import DateSource, Span, When
-from araz.resolve.scan import Hit, NameScanner
-from araz.resolve.times_grammar import count, scan
-from araz.resolve.times_lengths import length
-from araz.resolve.times_rules import HANDLERS, resolve_shift, unit_of
-from araz.resolve.times_timex import Timex, timexes, value_of
-from araz.resolve.times_values import Clock, Kind, Reading, open_side
+from araz.resolve.times.grammar import count
+from araz.resolve.times.joined import resolve_shift, unit_of
+from araz.resolve.times.lengths import length
+from araz.resolve.times.named import NamedIndex, around_named, way_of
+from araz.resolve.times.rules import HANDLERS
+from araz.resolve.times.scan import scan
+from araz.resolve.times.tense import tense_by_words
+from araz.resolve.times.timex import Timex, timexes, value_of
+from araz.resolve.times.values import Clock, Kind, Reading, open_side
 
 _LEAD = re.compile(
     r"(?i:\b(ever since|since|until|till|before|after|prior to|following|no later than|by|up to|around|about|circa)\s(?:the\s)?)$"
 )
 _OPENED = ("ever since", "since", "until", "till", "before", "after", "prior to", "following", "by", "up to", "no later than")
-_FUTURE = re.compile(
-    r"(?i:\b(?:will|shall|'ll|won't|upcoming|scheduled|due to|set to|is to|are to|to be held|going to|intends?|intention|"
-    r"plan(?:s|ned|ning)?|expected to|slated)\b)|’ll\b"
-)
-_PAST = re.compile(
-    r"(?i:\b(?:was|were|had|did|said|began|held|met|took|came|went|gave|told|sent|left|fell|won|lost|broke|led|found|saw|"
-    r"became|got|made|brought|fought|struck|shot|wrote|spoke|rose|flew|drove|kept|built|paid|sold|bought|chose|hit|cut|\w{3,20}ed)\b)"
-)
 _TO_NAME = re.compile(
     r"\s?(?:(?i:the|a|an|that|this|its|last year's)\s)?"
     r"(?:(?i:(?:the )?(?P<edge>end|start|beginning|outbreak|conclusion|close|signing|onset) of)\s(?:the\s)?)?"
@@ -79,56 +70,6 @@ class TimeMention:
     shift_days: int = 0
     direction: str = ""
     timex: tuple[Timex, ...] = ()
-
-
-class NamedIndex:
-    """Named times made ready for search; build it once for many texts.
-
-    Raises:  InputError: a row has a date that is not EDTF.
-    """
-
-    def __init__(self, named: Sequence[NamedTime]) -> None:
-        self.rows = tuple(named)
-        self.intervals = tuple(_row_interval(row) for row in self.rows)
-        self._scanner = NameScanner((name, key) for key, row in enumerate(self.rows) for name in (row.name, *row.aliases))
-
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Return where the text names any of them."""
-        return self._scanner.find(text)
-
-    def choose(self, hit: Hit, text: str, published: Interval | None) -> int:
-        """Return the row a name means: one whose year the text gives, then the latest that began before publication."""
-        latest = published.end or published.start if published else None
-
-        def rank(key: int) -> tuple[bool, bool, str]:
-            start = self.intervals[key].start
-            if start is None:
-                return False, False, ""
-            return str(start.year) in text, latest is None or start <= latest, start.isoformat()
-
-        return max(hit.keys, key=rank)
-
-
-def _row_interval(row: NamedTime) -> Interval:
-    try:
-        return parse_edtf(f"{row.start}/{row.end}" if row.end else row.start)
-    except InputError as error:
-        raise InputError(f"named time {row.name!r}: {error}") from error
-
-
-def tense_by_words(text: str) -> Callable[[int], str]:
-    """Return a function that guesses the tense at an offset from the words of its sentence: for texts that are not parsed."""
-
-    def tense(offset: int) -> str:
-        left = max(text.rfind(mark, max(0, offset - 200), offset) for mark in (". ", "\n", "? ", "! "))
-        rights = [text.find(mark, offset, offset + 200) for mark in (". ", "\n", "? ", "! ")]
-        right = min((r for r in rights if r >= 0), default=offset + 200)
-        sentence = text[max(left, offset - 200, 0) : right]
-        if _FUTURE.search(sentence):
-            return "future"
-        return "past" if _PAST.search(sentence) else ""
-
-    return tense
 
 
 def find_times(
@@ -338,11 +279,13 @@ class _Reader:
 
     def _date_in(self, item: _Found, length_: int) -> tuple[Interval, str] | None:
         """The first day that the words of an event give: `a day after the ambush of 17 May`, `… after Iran held drills on 1 October`."""
-        for other in self._found:
-            if other.start < item.end or other.rule not in _DATED:
-                continue
+        first = bisect_left(self._found, item.end, key=lambda other: other.start)
+        for number in range(first, len(self._found)):
+            other = self._found[number]
             if other.start > item.end + length_:
                 return None
+            if other.rule not in _DATED:
+                continue
             base, why = self._base(other, None)
             if base is not None and base.start is not None:
                 return base, why
@@ -371,14 +314,14 @@ class _Reader:
         if not anchor or not _EVENT.search(anchor):
             return None
         text = f"{match['edge']} {anchor}" if match["edge"] else anchor
-        reading = Reading("anchor", None, "counted from an event that the text describes", DateSource.ANCHORED, text, 0, _way(way))
+        reading = Reading("anchor", None, "counted from an event that the text describes", DateSource.ANCHORED, text, 0, way_of(way))
         return self._make(reading, item.start, item.end)
 
     def _named_event(self, item: _Found, way: str, edge: str, named: _Found) -> TimeMention:
         whole = self._index.intervals[named.row]
-        found = _around_named(whole, way, edge)
+        found = around_named(whole, way, edge)
         anchor = self._text[item.end : named.end].strip()
-        reading = Reading("anchor", found, self._told(named.row), DateSource.ANCHORED, anchor, 0, _way(way))
+        reading = Reading("anchor", found, self._told(named.row), DateSource.ANCHORED, anchor, 0, way_of(way))
         return self._make(reading, item.start, named.end)
 
     def _tail(self, start: int) -> str:
@@ -401,38 +344,6 @@ class _Reader:
                 for t in timexes(item.rule, item.match, plain or reading, item.end)
             )
         return TimeMention(span, when, reading.kind, found, reading.anchor, reading.why, reading.shift_days, reading.direction, said)
-
-
-def _way(word: str) -> str:
-    return {
-        "ever since": "since",
-        "following": "after",
-        "in the wake of": "after",
-        "in the aftermath of": "after",
-        "prior to": "before",
-        "on the eve of": "before",
-        "at the time of": "during",
-    }.get(word, word)
-
-
-def _around_named(whole: Interval, way: str, edge: str) -> Interval:
-    """Return what `since the end of`, `during`, `before` … leave of a named time."""
-    at_start = any(word in edge for word in ("start", "beginning", "outbreak", "launch", "onset", "signing", "first day"))
-    at_end = any(word in edge for word in ("end", "conclusion", "close", "last day"))
-    plain = _way(way)
-    start, end = whole.start, whole.end
-    if plain == "during":
-        return whole
-    if way == "on the eve of" and start:
-        return Interval(add_days(start, -1), add_days(start, -1), approximate=True)
-    if plain == "since":
-        known = start if at_start or end is None else end
-        return Interval(known, None, whole.last_precision, whole.last_approximate)
-    if plain == "after":
-        known = start if at_start or end is None else end
-        return Interval(add_days(known, 1), None) if known else whole
-    known = end if at_end or (plain == "until" and not at_start and end) else start
-    return Interval(None, known if plain == "until" else add_days(known, -1)) if known else whole
 
 
 def _is_story(text: str, published: Interval | None, *, least: int = 5, share: float = 0.6) -> bool:

@@ -16,8 +16,8 @@ from hijridate import Hijri
 from araz.errors import InputError
 from araz.intervals import Interval, of_day
 from araz.records import DateSource
-from araz.resolve.times_calendar import of_that_year
-from araz.resolve.times_values import Clock, Reading, from_publication, nearest, without_year
+from araz.resolve.times.calendar import of_that_year
+from araz.resolve.times.values import Clock, Reading, from_publication, nearest, without_year
 
 Match = re.Match[str]
 _FIXED = {
