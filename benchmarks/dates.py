@@ -1,9 +1,9 @@
 """When deeds were done: `python -m benchmarks.dates DATES.jsonl [--errors FILE] [--only even|odd]`.
 
-A row has `text`, `published`, `deed` (characters of the word that names it) and `when` (EDTF, empty where the text does not say). Ours is the time
-of the claim with that trigger; where the coder makes no claim of it, the time that its sentence gives the word. `right`: a date without ~ with the
-same first and last day; one with ~ with both off by at most three days or a third of its length. `claimed`: the share with a claim; `agreement`: of
-the blind second opinion in `blind` with `when`, by the same measure.
+A row has `text`, `published`, `deed` (characters of the word that names it) and `when` (EDTF, empty where the text does not say). Ours is
+the time of the claim with that trigger; where the coder makes no claim of it, the time that its sentence gives the word. `right`: a date
+without ~ with the same first and last day; one with ~ with both off by at most three days or a third of its length. `claimed`: the share
+with a claim; `agreement`: of the blind second opinion in `blind` with `when`, by the same measure (1 where nobody gave one).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Time expressions against a file of TIMEX3 values: `python -m benchmarks.times TIMES.jsonl [--errors FILE]`.
 
-As in TempEval-3: an expression is found strictly where its words are those of the gold, relaxed where they overlap; each gold expression and
-each of ours is used once. `value_f1` is the relaxed F1 times the share of aligned expressions whose value is the gold's, letter for letter.
-A row has `text`, `published` and `times` with `start`, `end`, `value`. Our tense is guessed by words: the texts are not parsed.
+As in TempEval-3: an expression is found strictly where its words are those of the gold, relaxed where they overlap; each gold expression
+and each of ours is used once. `value_f1` is the relaxed F1 times the share of aligned expressions whose value is the gold's, letter for
+letter. A row has `text`, `published` and `times` with `start`, `end`, `value`. The tense is guessed by words: the texts are not parsed.
 """
 
 from __future__ import annotations
@@ -100,8 +100,14 @@ def _wrong(row: Row, found: Sequence[Timex], pairs: Sequence[tuple[Row, Timex]])
     for g, t in pairs:
         if g["value"] != t.value:
             yield f"VALUE {row.get('doc', '')} gold {g['value']} ours {t.value} {around(t.span.start, t.span.end)}"
-    yield from (f"MISSED {row.get('doc', '')} {g['value']} {around(g['start'], g['end'])}" for g in row["times"] if (g["start"], g["end"]) not in theirs)
-    yield from (f"EXTRA {row.get('doc', '')} {t.value} {around(t.span.start, t.span.end)}" for t in found if (t.span.start, t.span.end) not in ours)
+    yield from (
+        f"MISSED {row.get('doc', '')} {g['value']} {around(g['start'], g['end'])}"
+        for g in row["times"]
+        if (g["start"], g["end"]) not in theirs
+    )
+    yield from (
+        f"EXTRA {row.get('doc', '')} {t.value} {around(t.span.start, t.span.end)}" for t in found if (t.span.start, t.span.end) not in ours
+    )
 
 
 def main() -> None:

@@ -21,7 +21,9 @@ from araz.resolve.mentions import Mentions
 REACH = 3
 _POINTS = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _THEY = frozenset({"they", "it", "these", "this"})
-_RUN = frozenset({"run", "last", "begin", "start", "end", "take", "continue", "hold", "go", "open", "close", "conclude", "come", "schedule", "follow"})
+_RUN = frozenset(
+    {"run", "last", "begin", "start", "end", "take", "continue", "hold", "go", "open", "close", "conclude", "come", "schedule", "follow"}
+)
 _PERFECT = frozenset({"has", "have", "’s", "'s", "’ve", "'ve"})
 _UNSURE = frozenset({"may", "might", "could", "would", "should", "must", "will"})
 _OFTEN = frozenset(

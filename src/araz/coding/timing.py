@@ -49,11 +49,17 @@ class Timing:
         sentence = sentence_of(deeds[0].trigger)
         first, last = sentence.start_char, sentence.end_char
         every = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
-        counted = {id(p): found for p in every if (found := sides(p)) is not None}
+        counted = {id(p): both for p in every if (both := sides(p)) is not None}
         inside = {t.i for inner, _ in counted.values() if inner.pos_ != "VERB" for t in inner.subtree}
         placed = [p for p in every if id(p) not in counted]
         plain = [p for p in placed if p.token.i not in inside]
-        found = [self._own(deed, placed if deed.trigger.i in inside else plain, deeds) or self._counted(deed, every, counted, placed) or self._told_when(deed, placed) or self._shared(deed, placed, deeds) for deed in deeds]
+        found = [
+            self._own(deed, placed if deed.trigger.i in inside else plain, deeds)
+            or self._counted(deed, every, counted, placed)
+            or self._told_when(deed, placed)
+            or self._shared(deed, placed, deeds)
+            for deed in deeds
+        ]
         found = [when or _during(deed, deeds, found) for when, deed in zip(found, deeds, strict=True)]
         found = [when or self._trailing(deed, placed) or self._meanwhile(deed, placed) for when, deed in zip(found, deeds, strict=True)]
         found = self._anchored(deeds, found, every)

@@ -26,7 +26,9 @@ def follow(claims: Mapping[str, Claim], corrected: Collection[str]) -> dict[str,
         if claim.when is not None and claim.when.anchor is not None and key not in moved:
             waiting[claim.article].append(key)
     for _ in range(_STEPS):
-        changed = {key: new for source in moved for key in waiting[kept[source].article] if (new := _moved(kept[key], kept[source])) is not None}
+        changed = {
+            key: new for source in moved for key in waiting[kept[source].article] if (new := _moved(kept[key], kept[source])) is not None
+        }
         if not changed:
             break
         kept |= changed

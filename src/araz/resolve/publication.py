@@ -5,8 +5,8 @@
     `last fall` beside a war of one autumn -> within the year after it      a date without a year -> by the years that the rest leaves
     bare weekdays beside a dated picture -> news of the days after it       a day still to come -> mostly days, seldom weeks, ahead
 
-Hard bounds follow from the text; soft ones (marked `~`) from how news is written, and give way to hard ones. The likeliest day within them is the
-last weekday told, or the day before what is to come.
+Hard bounds follow from the text; soft ones (marked `~`) from how news is written, and give way to hard ones. The likeliest day within
+them is the last weekday told, or the day before what is to come.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from araz.knowledge.schema import NamedTime, Person
 from araz.records import Article, DateSource, Paragraph, ParagraphKind, When
 from araz.resolve.scan import NameScanner
 from araz.resolve.times import NamedIndex, TimeMention, find_times, tense_by_words
-from araz.resolve.times.grammar import SEASONS, WEEKDAYS
 from araz.resolve.times.values import nearest
+from araz.resolve.times.words import SEASONS, WEEKDAYS
 
 _TOLD = (ParagraphKind.TITLE, ParagraphKind.BODY, ParagraphKind.CAPTION)
 _NAME_YEAR = re.compile(r"\b[A-Z][\w’']{2,30}[-–]((?:19|20)\d\d)(?!\w|[-–]\d)")
@@ -75,11 +75,13 @@ def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex,
     return _conclude(hard, told)
 
 
-def _weekdays_after(captions: Sequence[str], told: Sequence[str], index: NamedIndex, limits: tuple[date | None, date | None]) -> list[Bound]:
-    """A bare weekday told as past, in a text with a dated picture, is the first one after the picture; publication is less than a week later."""
-    pictures = [m.interval.start for text in captions for m in find_times(text, 0, None, None, index) if _is_dated_weekday(m, text)]
+def _weekdays_after(
+    captions: Sequence[str], told: Sequence[str], index: NamedIndex, limits: tuple[date | None, date | None]
+) -> list[Bound]:
+    """A bare weekday told as past, beside a dated picture, is the first one after it; publication is less than a week later."""
+    pictures = [day for text in captions for m in find_times(text, 0, None, None, index) if (day := _dated_weekday(m, text)) is not None]
     low, high = limits
-    taken = max((day for day in pictures if day is not None and (high is None or day <= high)), default=None)
+    taken = max((day for day in pictures if high is None or day <= high), default=None)
     if taken is None or (low is not None and low > taken + timedelta(days=_SOON)):
         return []
     found = []
@@ -90,9 +92,11 @@ def _weekdays_after(captions: Sequence[str], told: Sequence[str], index: NamedIn
     return found
 
 
-def _is_dated_weekday(mention: TimeMention, text: str) -> bool:
+def _dated_weekday(mention: TimeMention, text: str) -> date | None:
+    """Return the day of a date with a year that begins with its weekday."""
     word = _WEEKDAY.match(text, mention.span.start)
-    return _has_year(mention) and mention.interval is not None and word is not None and word.group(0).lower() in WEEKDAYS
+    named = _has_year(mention) and word is not None and word.group(0).lower() in WEEKDAYS
+    return mention.interval.start if named and mention.interval is not None else None
 
 
 def _past_weekdays(texts: Sequence[str]) -> list[tuple[int, str]]:
@@ -285,7 +289,9 @@ def _conclude(bounds: Sequence[Bound], told: Sequence[str]) -> When | None:
     found = Interval(first, last, "day", first != low, None, last != high)
     used = [b.why for b in bounds if (b.low is not None and b.low == first) or (b.high is not None and b.high == last)]
     best, why = _likeliest(found, bounds, told)
-    return When(found.edtf, DateSource.INFERRED, "; ".join(dict.fromkeys([*used, *([f"likeliest {best}, {why}"] if best else [])])), best=best)
+    return When(
+        found.edtf, DateSource.INFERRED, "; ".join(dict.fromkeys([*used, *([f"likeliest {best}, {why}"] if best else [])])), best=best
+    )
 
 
 def _likeliest(found: Interval, bounds: Sequence[Bound], told: Sequence[str]) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from araz.resolve.mentions import Mentions
 from araz.resolve.places import Passage, PlaceIndex, PlaceMention, places_in
 from araz.resolve.publication import Offices, infer_publication
 from araz.resolve.tense import Tenses
-from araz.resolve.times import NamedIndex, TimeMention, find_times
+from araz.resolve.times import NamedIndex, read_times
 
 
 class Resolver:
@@ -46,15 +46,12 @@ class Resolver:
         last = published.end.isoformat() if published and published.end else ""
         found = self.actors.read(doc)
         context = found.context()
-        times: list[TimeMention] = []
-        tense = Tenses(doc)
         spans = [article.paragraphs[k].span for k in sorted({s.paragraph for s in doc._.sentences})]
-        for span in spans:
-            times += find_times(article.passage(span), span.start, published, tense.at, self.named)
+        times = read_times([(article.passage(span), span.start) for span in spans], published, Tenses(doc).at, self.named)
         passages = [Passage(article.passage(span), span.start) for span in spans]
         places = places_in(passages, self.places, context, self._home(article))
         actors, story = self.actors.resolve(doc, first, last, found=found, lands=_lands(doc, places))
-        return Mentions(actors, places, tuple(times), story)
+        return Mentions(actors, places, times, story)
 
     def _home(self, article: Article) -> str:
         """Return the state of the article's outlet, empty where unknown."""

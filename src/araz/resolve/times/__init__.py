@@ -1,7 +1,7 @@
 """When: the time expressions of a text and the intervals they stand for.
 
-    grammar (words and rules) -> scan (matches) -> rules: calendar, feasts, relative, spans (readings, counted from a Clock)
-    -> reader (one pass over an article: what was named before, named wars, anchors) -> TimeMention, with its TIMEX3
+grammar (words and rules) -> scan (matches) -> rules: calendar, feasts, relative, spans (readings, counted from a Clock)
+-> reader (one pass over an article: what was named before, named wars, anchors) -> TimeMention, with its TIMEX3
 """
 
 from araz.resolve.times.named import NamedIndex

@@ -8,8 +8,8 @@ from datetime import date
 
 from araz.errors import InputError
 from araz.intervals import Interval, hull, of_day, of_month, of_year
-from araz.resolve.times.grammar import DECADES, SEASONS, WEEKDAYS, month, ordinal
 from araz.resolve.times.values import BC_SHIFT, Clock, Reading, block, from_last, from_publication, part, season, without_year
+from araz.resolve.times.words import DECADES, SEASONS, WEEKDAYS, month, ordinal
 
 Match = re.Match[str]
 _STATED = "date as written"
@@ -18,9 +18,12 @@ _LINKS = "in|since|of|during|by|until|till|before|after|from|between|to|and|or|t
 _BEFORE_YEAR = frozenset(_LINKS.split("|"))
 _OWNERS = frozenset({"its", "their", "his", "her", "a", "an", "this", "that"})
 _COUNTED = re.compile(
-    r"\s(?:(?:more|other|armed|local|foreign|wounded|dead) )?(?:people|men|women|children|troops|soldiers|personnel|police|officers|fighters|"
-    r"militants|rebels|civilians|refugees|prisoners|protesters|students|workers|families|houses|homes|tanks|missiles|rockets|shells|rounds|tons|"
-    r"tonnes|miles|kilomet|metres|meters|feet|dollars|euros|barrels|megawatts|hectares|acres|votes|seats|km\b|kg\b|hours|days|years|vehicles)"
+    r"\s(?:(?:more|other|armed|local|foreign|wounded|dead) )?(?:people|men|women|children|troops|soldiers|personnel|police"
+    r"|officers|fighters|"
+    r"militants|rebels|civilians|refugees|prisoners|protesters|students|workers|families|houses|homes|tanks|missiles|rockets"
+    r"|shells|rounds|tons|"
+    r"tonnes|miles|kilomet|metres|meters|feet|dollars|euros|barrels|megawatts|hectares|acres|votes|seats|km\b|kg\b|hours"
+    r"|days|years|vehicles)"
 )
 _PLURAL = re.compile(r"\s[a-z]+s\b")
 

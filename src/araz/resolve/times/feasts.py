@@ -1,7 +1,7 @@
 """Days of religions and nations, and dates of the lunar and solar Hijri calendars, as days of ours.
 
-Feasts that a sighting of the moon begins may fall a day earlier or later in another country: they are marked approximate. A feast that means
-another day in each country (Independence Day) is dated only where the words beside it name the country.
+Feasts that a sighting of the moon begins may fall a day earlier or later in another country: they are marked approximate. A feast
+that means another day in each country (Independence Day) is dated only where the words beside it name the country.
 """
 
 from __future__ import annotations
@@ -21,41 +21,135 @@ from araz.resolve.times.values import Clock, Reading, from_publication, nearest,
 
 Match = re.Match[str]
 _FIXED = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas": (12, 25), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "boxing day": (12, 26), "orthodox christmas": (1, 7), "may day": (5, 1), "bastille day": (7, 14), "armistice day": (11, 11),
-    "veterans day": (11, 11), "human rights day": (12, 10), "international women's day": (3, 8), "valentine's day": (2, 14),
-    "halloween": (10, 31), "epiphany": (1, 6), "all saints' day": (11, 1),
-}  # fmt: skip
-_FROM_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ascension day": 39, "pentecost": 49}
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "christmas": (12, 25),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "orthodox christmas": (1, 7),
+    "may day": (5, 1),
+    "bastille day": (7, 14),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "human rights day": (12, 10),
+    "international women's day": (3, 8),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "epiphany": (1, 6),
+    "all saints' day": (11, 1),
+}
+_FROM_EASTER = {
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "palm sunday": -7,
+    "ascension day": 39,
+    "pentecost": 49,
+}
 _LUNAR_DAYS = {"eid al-fitr": (10, 1), "eid al-adha": (12, 10), "feast of sacrifice": (12, 10), "ashura": (1, 10)}
 _LUNAR_MONTHS = ("muharram", "safar", "rabi a", "rabi t", "jumada a", "jumada t", "rajab", "shaban", "ramadan", "shawwal", "qa", "hijja")
 _SOLAR_MONTHS = (
-    ("farvardin", "hamal"), ("ordibehesht", "sawr"), ("khordad", "jawza"), ("tir", "saratan"), ("mordad", "amordad", "asad"),
-    ("shahrivar", "sonbola"), ("mehr", "mizan"), ("aban", "aqrab"), ("azar", "qaws"), ("dey", "jadi"), ("bahman", "dalw"), ("esfand", "hut"),
-)  # fmt: skip
+    ("farvardin", "hamal"),
+    ("ordibehesht", "sawr"),
+    ("khordad", "jawza"),
+    ("tir", "saratan"),
+    ("mordad", "amordad", "asad"),
+    ("shahrivar", "sonbola"),
+    ("mehr", "mizan"),
+    ("aban", "aqrab"),
+    ("azar", "qaws"),
+    ("dey", "jadi"),
+    ("bahman", "dalw"),
+    ("esfand", "hut"),
+)
 _NATIONAL = {
     "victory day": (
-        ("russia", "soviet", "moscow", "kremlin", "putin", "ukrain", "belarus", "kazakh", "red square", (5, 9)), ("turk", (8, 30)),
-        ("azerbaijan", (11, 8)), ("bangladesh", (12, 16)),
+        ("russia", "soviet", "moscow", "kremlin", "putin", "ukrain", "belarus", "kazakh", "red square", (5, 9)),
+        ("turk", (8, 30)),
+        ("azerbaijan", (11, 8)),
+        ("bangladesh", (12, 16)),
     ),
     "independence day": (
-        ("united states", "american", "u.s.", "us ", "washington", (7, 4)), ("india", (8, 15)), ("pakistan", (8, 14)), ("ukrain", (8, 24)),
-        ("poland", "polish", (11, 11)), ("finland", "finnish", (12, 6)), ("mexic", (9, 16)), ("brazil", (9, 7)), ("indonesia", (8, 17)),
-        ("nigeria", (10, 1)), ("kenya", (12, 12)), ("ghana", (3, 6)), ("armenia", (9, 21)), ("georgia", (5, 26)), ("kazakh", (12, 16)),
-        ("uzbek", (9, 1)), ("tajik", (9, 9)), ("kyrgyz", (8, 31)), ("turkmen", (9, 27)), ("moldova", (8, 27)), ("kosov", (2, 17)),
-        ("greece", "greek", (3, 25)), ("tanzania", (12, 9)), ("uganda", (10, 9)), ("zambia", (10, 24)), ("jamaica", (8, 6)), ("jordan", (5, 25)),
-        ("south sudan", (7, 9)), ("sudan", (1, 1)), ("philippin", (6, 12)), ("argentin", (7, 9)), ("chile", (9, 18)), ("colombia", (7, 20)),
-        ("peru", (7, 28)), ("venezuela", (7, 5)), ("bolivia", (8, 6)), ("ecuador", (8, 10)), ("algeria", (7, 5)), ("morocc", (11, 18)),
-        ("tunisia", (3, 20)), ("leban", (11, 22)), ("syria", (4, 17)), ("sri lanka", (2, 4)), ("bangladesh", (3, 26)), ("myanmar", "burm", (1, 4)),
-        ("malaysia", (8, 31)), ("vietnam", (9, 2)), ("cambodia", (11, 9)), ("eritrea", (5, 24)), ("somali", (7, 1)), ("zimbabwe", (4, 18)),
+        ("united states", "american", "u.s.", "us ", "washington", (7, 4)),
+        ("india", (8, 15)),
+        ("pakistan", (8, 14)),
+        ("ukrain", (8, 24)),
+        ("poland", "polish", (11, 11)),
+        ("finland", "finnish", (12, 6)),
+        ("mexic", (9, 16)),
+        ("brazil", (9, 7)),
+        ("indonesia", (8, 17)),
+        ("nigeria", (10, 1)),
+        ("kenya", (12, 12)),
+        ("ghana", (3, 6)),
+        ("armenia", (9, 21)),
+        ("georgia", (5, 26)),
+        ("kazakh", (12, 16)),
+        ("uzbek", (9, 1)),
+        ("tajik", (9, 9)),
+        ("kyrgyz", (8, 31)),
+        ("turkmen", (9, 27)),
+        ("moldova", (8, 27)),
+        ("kosov", (2, 17)),
+        ("greece", "greek", (3, 25)),
+        ("tanzania", (12, 9)),
+        ("uganda", (10, 9)),
+        ("zambia", (10, 24)),
+        ("jamaica", (8, 6)),
+        ("jordan", (5, 25)),
+        ("south sudan", (7, 9)),
+        ("sudan", (1, 1)),
+        ("philippin", (6, 12)),
+        ("argentin", (7, 9)),
+        ("chile", (9, 18)),
+        ("colombia", (7, 20)),
+        ("peru", (7, 28)),
+        ("venezuela", (7, 5)),
+        ("bolivia", (8, 6)),
+        ("ecuador", (8, 10)),
+        ("algeria", (7, 5)),
+        ("morocc", (11, 18)),
+        ("tunisia", (3, 20)),
+        ("leban", (11, 22)),
+        ("syria", (4, 17)),
+        ("sri lanka", (2, 4)),
+        ("bangladesh", (3, 26)),
+        ("myanmar", "burm", (1, 4)),
+        ("malaysia", (8, 31)),
+        ("vietnam", (9, 2)),
+        ("cambodia", (11, 9)),
+        ("eritrea", (5, 24)),
+        ("somali", (7, 1)),
+        ("zimbabwe", (4, 18)),
     ),
-    "republic day": (("india", (1, 26)), ("turk", (10, 29)), ("pakistan", (3, 23)), ("kazakh", (10, 25)), ("azerbaijan", (5, 28)), ("ital", (6, 2))),
+    "republic day": (
+        ("india", (1, 26)),
+        ("turk", (10, 29)),
+        ("pakistan", (3, 23)),
+        ("kazakh", (10, 25)),
+        ("azerbaijan", (5, 28)),
+        ("ital", (6, 2)),
+    ),
     "national day": (
-        ("taiwan", "taipei", (10, 10)), ("china", "chinese", "beijing", (10, 1)), ("saudi", "riyadh", (9, 23)), ("singapore", (8, 9)),
-        ("qatar", (12, 18)), ("kuwait", (2, 25)), ("emirat", "uae", (12, 2)), ("oman", (11, 18)), ("bahrain", (12, 16)), ("norw", (5, 17)),
-        ("swed", (6, 6)), ("spain", "spanish", (10, 12)), ("austria", (10, 26)), ("hungar", (8, 20)), ("serbia", (2, 15)),
+        ("taiwan", "taipei", (10, 10)),
+        ("china", "chinese", "beijing", (10, 1)),
+        ("saudi", "riyadh", (9, 23)),
+        ("singapore", (8, 9)),
+        ("qatar", (12, 18)),
+        ("kuwait", (2, 25)),
+        ("emirat", "uae", (12, 2)),
+        ("oman", (11, 18)),
+        ("bahrain", (12, 16)),
+        ("norw", (5, 17)),
+        ("swed", (6, 6)),
+        ("spain", "spanish", (10, 12)),
+        ("austria", (10, 26)),
+        ("hungar", (8, 20)),
+        ("serbia", (2, 15)),
     ),
-}  # fmt: skip
+}
 _MOON_NEW_YEAR = (
     "1990-01-27 1991-02-15 1992-02-04 1993-01-23 1994-02-10 1995-01-31 1996-02-19 1997-02-07 1998-01-28 1999-02-16 2000-02-05 2001-01-24 "
     "2002-02-12 2003-02-01 2004-01-22 2005-02-09 2006-01-29 2007-02-18 2008-02-07 2009-01-26 2010-02-14 2011-02-03 2012-01-23 2013-02-10 "
@@ -116,36 +210,28 @@ def _closest(build: Callable[[int], Interval], day: date, tense: str) -> Interva
 
 def _plain(words: str) -> str:
     text = " ".join(words.lower().replace("’", "'").replace("ế", "e").split())
-    text = re.sub(r"^the (?!feast)", "", text).replace("the feast of the sacrifice", "feast of sacrifice").replace("the feast of", "feast of")
+    text = (
+        re.sub(r"^the (?!feast)", "", text).replace("the feast of the sacrifice", "feast of sacrifice").replace("the feast of", "feast of")
+    )
     text = re.sub(r"eid[ -](?:al|ul)[ -]", "eid al-", text)
     return re.sub(r".*ramad[ah]n", "ramadan", text)
 
 
 def _builder(name: str, m: Match) -> Callable[[int], Interval] | None:
+    """Return what gives a feast's days in a year of ours."""
     if name in _FIXED:
         month, day = _FIXED[name]
         return lambda year: of_day(date(year, month, day))
     if name in _FROM_EASTER:
         return lambda year: of_day(easter(year, EASTER_WESTERN) + timedelta(days=_FROM_EASTER[name]))
-    if name == "orthodox easter":
-        return lambda year: of_day(easter(year, EASTER_ORTHODOX))
-    if name in ("lunar new year", "chinese new year", "tet"):
-        return lambda year: of_day(_NEW_MOON[year]) if year in _NEW_MOON else _unknown(year)
-    if re.match(r"no[wv]?ruz|nawruz|newroz", name):
-        return lambda year: of_day(solar_new_year(year - 621))
-    if name == "ramadan":
-        return _ramadan
-    if name == "quds day":
-        return _quds
     if name in _LUNAR_DAYS:
         return lambda year: _lunar_day(year, *_LUNAR_DAYS[name])
-    if name.startswith("thanksgiving"):
-        return lambda year: of_day(_nth(year, 11, 3, 4))
-    if name == "labor day":
-        return lambda year: of_day(_nth(year, 9, 0, 1))
-    if name == "memorial day":
-        return lambda year: of_day(_nth(year, 6, 0, 1) - timedelta(days=7))
-    return _national(name, m)
+    known = next((build for words, build in _BUILDERS.items() if re.fullmatch(words, name)), None)
+    return known or _national(name, m)
+
+
+def _new_moon(year: int) -> Interval:
+    return of_day(_NEW_MOON[year]) if year in _NEW_MOON else _unknown(year)
 
 
 def _unknown(year: int) -> Interval:
@@ -260,3 +346,15 @@ def solar_new_year(year: int) -> date:
     first, last = (1400, year) if year >= 1400 else (year, 1400)
     days = 365 * (last - first) + sum(_leap(y) for y in range(first, last))
     return date(2021, 3, 21) + timedelta(days=days if year >= 1400 else -days)
+
+
+_BUILDERS: dict[str, Callable[[int], Interval]] = {
+    "orthodox easter": lambda year: of_day(easter(year, EASTER_ORTHODOX)),
+    "(?:lunar|chinese) new year|tet": _new_moon,
+    "no[wv]?ruz|nawruz|newroz": lambda year: of_day(solar_new_year(year - 621)),
+    "ramadan": _ramadan,
+    "quds day": _quds,
+    "thanksgiving(?: day)?": lambda year: of_day(_nth(year, 11, 3, 4)),
+    "labor day": lambda year: of_day(_nth(year, 9, 0, 1)),
+    "memorial day": lambda year: of_day(_nth(year, 6, 0, 1) - timedelta(days=7)),
+}

@@ -1,82 +1,11 @@
-"""The grammar of time expressions: words, and one compiled scan of bounded rules (no rule can run on or back-track far).
+"""The grammar of time expressions: bounded rules, none of which can run on or back-track far.
 
-A rule is a pattern with named parts; `scan` yields each match in order, without overlap, with the rule's name. What a match means is in
-`times_values`.
+A rule is a pattern with named parts; `scan` tries them, and the modules that `rules` lists say what a match means.
 """
 
 from __future__ import annotations
 
-import re
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-WEEKDAYS = {name: n for n, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))}
-SEASONS = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
-DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen")
-_TEENS = ("fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
-NUMBERS = {word: number for number, word in enumerate(_SMALL + _TEENS, start=1)} | {"a": 1, "an": 1}
-NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
-NUMBERS |= {
-    f"{tens}-{one}": 10 * n + k for n, tens in enumerate(_TENS[:-1], start=2) for k, one in enumerate(_SMALL[:9], start=1)
-}
-NUMBERS |= {"half a": 0.5, "half an": 0.5, "a hundred": 100, "a dozen": 12, "dozen": 12, "two dozen": 24, "a couple of": 2, "couple of": 2, "a couple": 2, "couple": 2}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
-         "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",
-         "thirtieth", "thirty-first"),
-        start=1,
-    )
-}  # fmt: skip
-VAGUE = {
-    "several": 4,
-    "a few": 3,
-    "few": 3,
-    "many": 6,
-    "some": 4,
-    "dozens of": 36,
-    "hundreds of": 300,
-    "countless": 20,
-    "numerous": 8,
-    "various": 4,
-}
-VAGUE_UNITS = {"minute": 0, "hour": 0, "day": 4, "week": 3, "month": 3, "year": 4, "decade": 2, "century": 2}
-UNIT_DAYS = {
-    "hour": 0,
-    "minute": 0,
-    "day": 1,
-    "night": 1,
-    "weekend": 7,
-    "week": 7,
-    "fortnight": 14,
-    "month": 30,
-    "year": 365,
-    "decade": 3652,
-    "century": 36525,
-}
+from araz.resolve.times.words import DECADES, ORDINALS
 
 _W = r"(?:[^\S\n]{1,2}|\n(?![\s]))"
 FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -86,7 +15,8 @@ _SURE = rf"(?:(?:{FULL.replace('March|', '').replace('May|', '')})\b|(?:{SHORT})
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _ORDWORD = (
     r"(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
-    r"seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first)"
+    r"seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|thirtieth|thirty-first)"
 )
 _ORDDAY = r"(?:[12]?1st|2?2nd|2?3rd|(?:[12]?[04-9]|1[1-3]|30)th|31st)"
 _YEAR = r"(?:1\d|20)\d\d(?![\w%]|[.,]\d)"
@@ -121,19 +51,23 @@ _ABOUT = (
 )
 _DAYTIME = r"(?:\s(?i:morning|afternoon|evening|night)\b)?"
 _WHICH = (
-    r"(?i:(?:this |the )?(?:last|past|coming|next|previous|preceding|following|subsequent|prior|same|ensuing)|this|current|upcoming|that same"
+    r"(?i:(?:this |the )?(?:last|past|coming|next|previous|preceding|following|subsequent|prior|same|ensuing)|this|current"
+    r"|upcoming|that same"
     r"|that very|that|the very next)"
 )
 _YEARLY = rf"(?:,?{_W}(?i:of )?(?P<which>(?i:last|this|that|the same|that same|the following|the previous|the next|next)){_W}(?i:year)\b)"
 _FEAST = (
-    r"(?<!Operation )(?i:New Year['’]s (?:Eve|Day)|Christmas(?: (?:Eve|Day))?|Boxing Day|Easter(?: (?:Sunday|Monday))?|Good Friday|Palm Sunday|Orthodox "
-    r"(?:Christmas|Easter)|(?:the )?(?:Lunar|Chinese) New Year|T[eế]t\b|No[wv]?ruz|Nawruz|Newroz|(?:the (?:Muslim )?(?:holy )?(?:fasting )?month of )?Ramad[ah]n|"
+    r"(?<!Operation )(?i:New Year['’]s (?:Eve|Day)|Christmas(?: (?:Eve|Day))?|Boxing Day|Easter(?: (?:Sunday|Monday))?"
+    r"|Good Friday|Palm Sunday|Orthodox "
+    r"(?:Christmas|Easter)|(?:the )?(?:Lunar|Chinese) New Year|T[eế]t\b|No[wv]?ruz|Nawruz|Newroz|(?:the (?:Muslim )?"
+    r"(?:holy )?(?:fasting )?month of )?Ramad[ah]n|"
     r"Eid[ -](?:al|ul)[ -]Fitr|Eid[ -](?:al|ul)[ -]Adha|the Feast of (?:the )?Sacrifice|Ashura|Quds Day|Victory Day|Bastille Day|May Day|"
     r"Armistice Day|Thanksgiving(?: Day)?|Independence Day|Republic Day|National Day|Memorial Day|Labor Day|Veterans Day|Human Rights Day|"
     r"International Women['’]s Day|Valentine['’]s Day|Halloween|Epiphany|All Saints['’] Day|Pentecost|Ascension Day)\b"
 )
 _LUNAR = (
-    r"(?i:Muharram|Safar|Rabi['’]?(?: al[- ]|[- ]ul[- ]| )(?:Awwal|Thani)|Jumada(?: al[- ]| )(?:Awwal|Ula|Thani|Akhira)|Rajab|Sha['’]?ban|Ramad[ah]n|"
+    r"(?i:Muharram|Safar|Rabi['’]?(?: al[- ]|[- ]ul[- ]| )(?:Awwal|Thani)|Jumada(?: al[- ]| )(?:Awwal|Ula|Thani|Akhira)"
+    r"|Rajab|Sha['’]?ban|Ramad[ah]n|"
     r"Shawwal|Dhu(?: al[- ]|[- ]ul[- ]|l[- ])(?:Qa['’]?dah?|Hijjah?))"
 )
 _SOLAR = (
@@ -170,7 +104,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("mdy", rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
     ("dmy", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
-    ("dmy_words", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_ORDWORD}){_W}(?:day )?of (?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
+    (
+        "dmy_words",
+        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_ORDWORD}){_W}(?:day )?of (?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?",
+    ),
     (
         "my_range",
         rf"(?P<p>{_PART})?(?P<m>{_MON})(?:{_W}(?P<y1>{_YEAR}))?(?:{_TO}|/)(?P<p2>{_PART})?(?P<m2>{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
@@ -180,16 +117,26 @@ RULES: tuple[tuple[str, str], ...] = (
     ("my", rf"(?P<p>{_PART})?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))"),
     ("m_part", rf"(?P<p>{_PART})(?P<m>{_MON})"),
     ("m", rf"(?P<m>{_SURE})"),
-    ("m_in", r"(?:(?<=(?i:\b(?:in|of|by)\s))(?P<m>May|March)|(?<=(?i:\b(?:or|ay|to)\s))(?P<m2>May|March)(?![ ](?:to|the|on|in|and a|be|have|his|her|they|God)\b))\b"),
+    (
+        "m_in",
+        r"(?:(?<=(?i:\b(?:in|of|by)\s))(?P<m>May|March)|(?<=(?i:\b(?:or|ay|to)\s))(?P<m2>May|March)(?![ ](?:to|the|on|in|and a"
+        r"|be|have|his|her|they|God)\b))\b",
+    ),
     ("m_since", r"(?<=(?i:(?:ince|ntil|fter|fore|arly|late|from|ring|next|last)\s))(?P<m>May|March)\b"),
-    ("quarter_short", r"(?:(?P<q>Q[1-4]|[1-4]Q|H[12]|[12]H)(?:\s(?:of\s)?|\s?['’]?)(?P<y>20\d\d|19\d\d)|(?P<y2>20\d\d)\s?(?P<q2>Q[1-4]|H[12]))\b"),
+    (
+        "quarter_short",
+        r"(?:(?P<q>Q[1-4]|[1-4]Q|H[12]|[12]H)(?:\s(?:of\s)?|\s?['’]?)(?P<y>20\d\d|19\d\d)|(?P<y2>20\d\d)\s?(?P<q2>Q[1-4]"
+        r"|H[12]))\b",
+    ),
     (
         "quarter",
-        rf"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter|opening)[- ](?P<what>quarter|half)(?:,? of(?: the year)?)?){_W}(?P<y>{_YEAR})",
+        rf"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter|opening)[- ](?P<what>quarter|half)(?:,? of"
+        rf"(?: the year)?)?){_W}(?P<y>{_YEAR})",
     ),
     (
         "quarter_which",
-        r"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter) (?P<what>quarter|half) of (?P<which>this|last|next|that|the|the same) year)\b",
+        r"(?i:(?:the )?(?P<p>first|second|third|fourth|last|latter) (?P<what>quarter|half) of (?P<which>this|last|next|that|the"
+        r"|the same) year)\b",
     ),
     ("quarter_bare", r"(?i:(?:the (?P<p>first|second|third|fourth) |(?P<p2>first|second|third|fourth)-)(?P<what>quarter))\b(?! of\b)"),
     ("fiscal", r"(?i:\bfiscal(?: year)? |FY\s?)(?P<y>(?:19|20)\d\d)(?:[/-]\d\d)?\b"),
@@ -206,17 +153,28 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season_year_which", rf"(?P<p>{_PART})?(?:(?i:the) )?(?P<s>{_SEASON}){_YEARLY}"),
     (
         "season",
-        rf"(?:(?P<p>{_PART})|(?<=(?i:\b(?:in|by|of)\s))(?:the )?|(?i:since|until|during|throughout|over|through) the |(?i:the )(?!fall)|(?=\w+\s(?:[Oo]ffensives?|[Cc]ampaigns?|[Ff]ighting|counter)\b))"
-        rf"(?P<s>{_SEASON})\b(?!,?{_W}(?:(?:of|in) )?(?:{_YEAR}|\d+{_BC})|{_W}of [A-Z]|{_W}(?i:(?:of )?(?:this|last|that|next) year|of the|in the|under|over|up|into|back|short|apart|out)\b)",
+        rf"(?:(?P<p>{_PART})|(?<=(?i:\b(?:in|by|of)\s))(?:the )?|(?i:since|until|during|throughout|over|through) the |(?i:the )"
+        rf"(?!fall)|(?=\w+\s(?:[Oo]ffensives?|[Cc]ampaigns?|[Ff]ighting|counter)\b))"
+        rf"(?P<s>{_SEASON})\b(?!,?{_W}(?:(?:of|in) )?(?:{_YEAR}|\d+{_BC})|{_W}of [A-Z]|{_W}(?i:(?:of )?(?:this|last|that"
+        rf"|next) year|of the|in the|under|over|up|into|back|short|apart|out)\b)",
     ),
-    ("decade", r"(?:(?i:the) )?(?P<p>(?i:(?:very )?early|mid|late|end of the|beginning of the)[-\s](?:to[- ]late[- ])?)?(?:(?P<y>(?:1\d|20)\d0)['’]?s|['’](?P<yy>\d0)s)\b"),
+    (
+        "decade",
+        r"(?:(?i:the) )?(?P<p>(?i:(?:very )?early|mid|late|end of the|beginning of the)[-\s](?:to[- ]late[- ])?)?(?:(?P<y>(?:1\d"
+        r"|20)\d0)['’]?s|['’](?P<yy>\d0)s)\b",
+    ),
     ("decade_word", rf"(?i:the )(?P<p>(?i:early|mid|late)[-\s])?(?P<name>(?i:{'|'.join(DECADES)}))\b"),
     (
         "century",
-        rf"(?i:the )?(?P<p>(?:(?i:early|mid|late|turn of the|(?:the )?(?:beginning|start|end|middle) of the|(?:the )?(?:first|second|latter) half of the)[-\s]))?"
+        rf"(?i:the )?(?P<p>(?:(?i:early|mid|late|turn of the|(?:the )?(?:beginning|start|end|middle) of the|(?:the )?(?:first"
+        rf"|second|latter) half of the)[-\s]))?"
         rf"(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(ORDINALS)}))[-\s](?i:century|centuries)\b(?!\s?B)",
     ),
-    ("y_range", r"(?i:the years )?(?P<y>(?:1\d|20)\d\d)(?:[-–—/]|\s[-–—]\s|\s(?:to|and|until|through)\s)(?P<y2>(?:1\d|20)\d\d|\d\d)(?![\w%-]|[.,]\d)"),
+    (
+        "y_range",
+        r"(?i:the years )?(?P<y>(?:1\d|20)\d\d)(?:[-–—/]|\s[-–—]\s|\s(?:to|and|until|through)\s)(?P<y2>(?:1\d|20)\d\d|\d\d)"
+        r"(?![\w%-]|[.,]\d)",
+    ),
     ("y_part", rf"(?P<p>{_PART})(?:the year )?(?P<y>{_YEAR})"),
     ("y", rf"(?<!Resolution )(?<!resolution )(?i:the year )?(?P<y>{_YEAR})(?! (?:hrs|hours|GMT|UTC)\b)"),
     ("y_short", r"(?<=\s)['’](?P<yy>\d\d)(?![\w'’])"),
@@ -225,26 +183,60 @@ RULES: tuple[tuple[str, str], ...] = (
     ("feast", rf"(?P<p>{_PART})?(?P<feast>{_FEAST})(?:,?{_W}(?:of )?(?P<y>{_YEAR}|14\d\d\b)|{_YEARLY})?{_DAYTIME}"),
     ("feast_which", rf"(?P<which>{_WHICH})(?:['’]s)?{_W}(?P<feast>{_FEAST})\b"),
     ("day_before", r"(?i:the day (?P<dir>before yesterday|after tomorrow))\b"),
-    ("anchor_shift", rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?P<u>{_UNIT})s?['’]?{_W}(?P<dir>(?i:before|after|following|prior to|since))\b(?!{_W}(?i:that|this)\b)"),
-    ("anchor_some", rf"(?i:(?:just|only|within|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:before|after|following|prior to))\b(?!{_W}(?i:that|this)\b)"),
-    ("anchor_day", rf"(?i:(?:on )?the (?:very )?(?P<u>day|week|month|year|morning|evening|night|summer|winter) (?P<dir>before|after|following))(?={_W}\S)(?!{_W}(?i:that|this|,)\b)"),
+    (
+        "anchor_shift",
+        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?P<u>{_UNIT})s?['’]?{_W}(?P<dir>(?i:before|after|following|prior to|since))\b"
+        rf"(?!{_W}(?i:that|this)\b)",
+    ),
+    (
+        "anchor_some",
+        rf"(?i:(?:just|only|within|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:before|after|following|prior to))\b(?!{_W}(?i:that"
+        rf"|this)\b)",
+    ),
+    (
+        "anchor_day",
+        rf"(?i:(?:on )?the (?:very )?(?P<u>day|week|month|year|morning|evening|night|summer|winter) (?P<dir>before|after"
+        rf"|following))(?={_W}\S)(?!{_W}(?i:that|this|,)\b)",
+    ),
     (
         "ago",
-        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?:(?i:full|long|short|more) )?(?P<u>{_UNIT})s?(?P<half2>{_W}(?i:and a half))?,?{_W}(?P<dir>(?i:ago|earlier|later|from now|hence|afterwards?|beforehand"
+        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}(?:{_W}|-)(?:(?i:full|long|short|more) )?(?P<u>{_UNIT})s?(?P<half2>{_W}"
+        rf"(?i:and a half))?,?{_W}(?P<dir>(?i:ago|earlier|later|from now|hence|afterwards?|beforehand"
         rf"|previously|after that|before that|before this|after this|on\b(?=[,.])|before(?=[,.])|after(?=[,.])))(?!\w)",
     ),
-    ("ago_some", rf"(?:(?i:just|only|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:ago|earlier|later|afterwards?|after that|before that|previously))\b"),
+    (
+        "ago_some",
+        rf"(?:(?i:just|only|mere) )?(?P<u>{_UNIT})s{_W}(?P<dir>(?i:ago|earlier|later|afterwards?|after that|before that"
+        rf"|previously))\b",
+    ),
     (
         "past_n",
-        rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her))?\s?(?P<which>(?i:past|last|next|coming|first|previous|following|final|subsequent|ensuing))"
+        rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her))?\s?(?P<which>"
+        rf"(?i:past|last|next|coming|first|previous|following|final|subsequent|ensuing))"
         rf"{_W}(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?\b(?!{_W}(?i:of|in)\b)",
     ),
-    ("recent", r"(?i:(?:in |over |during )?(?:the )?(?:more |most )?(?:recent|past|last few|past few|last several|past several) (?P<u>day|week|month|year|decade|time)s)\b"),
-    ("coming", r"(?i:(?:in |over |during |within )?(?:the )?(?:coming|next few|next several|days ahead|weeks ahead) ?(?P<u>day|week|month|year|decade)s)\b"),
-    ("units", r"(?i:the (?:following|next|ensuing|subsequent|previous|preceding|final|first|last|intervening|early|later) (?P<u>day|week|month|year|decade)s)\b(?! of\b)"),
+    (
+        "recent",
+        r"(?i:(?:in |over |during )?(?:the )?(?:more |most )?(?:recent|past|last few|past few|last several|past several) "
+        r"(?P<u>day|week|month|year|decade|time)s)\b",
+    ),
+    (
+        "coming",
+        r"(?i:(?:in |over |during |within )?(?:the )?(?:coming|next few|next several|days ahead|weeks ahead) ?(?P<u>day|week"
+        r"|month|year|decade)s)\b",
+    ),
+    (
+        "units",
+        r"(?i:the (?:following|next|ensuing|subsequent|previous|preceding|final|first|last|intervening|early|later) (?P<u>day"
+        r"|week|month|year|decade)s)\b(?! of\b)",
+    ),
     ("within", r"(?i:within (?P<u>minute|hour|day|week|month|year)s)\b(?!{_W}(?i:of|after))"),
     ("recently", r"(?i:recently|lately|of late(?! \d)|these days)\b"),
-    ("present", r"(?i:now|currently|presently|nowadays|at present|at the moment|right now|at this (?:time|moment)|to this day|present[- ]day|to date|for the time being)\b(?![ -](?:famous|defunct|deceased|known)\b)"),
+    (
+        "present",
+        r"(?i:now|currently|presently|nowadays|at present|at the moment|right now|at this (?:time|moment)|to this day"
+        r"|present[- ]day|to date|for the time being)\b(?![ -](?:famous|defunct|deceased|known)\b)",
+    ),
     ("future", r"(?i:(?:in )?the (?:near |foreseeable |distant )?future|future)\b"),
     ("past", r"(?i:in the past|the (?:recent|distant) past|recent)\b(?! (?:\w+ )?(?:day|week|month|year|decade|time)s\b)"),
     (
@@ -254,16 +246,27 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "part_which",
-        r"(?P<p>(?i:earlier|later|late|early|mid|the (?:very )?(?:beginning|start|end|middle|close) of|(?:the )?end of|the (?:first|second|latter) half of))"
-        r"[-\s](?:(?i:in|on) )?(?P<which>(?i:this|last|next|that(?: same)?|the same|the following|the previous|the next|the))\s(?P<u>(?i:day|night|week|month|year|decade|century|morning|afternoon|evening|summer|winter|spring|autumn))\b(?!\s(?i:of)\b)",
+        r"(?P<p>(?i:earlier|later|late|early|mid|the (?:very )?(?:beginning|start|end|middle|close) of|(?:the )?end of|the "
+        r"(?:first|second|latter) half of))"
+        r"[-\s](?:(?i:in|on) )?(?P<which>(?i:this|last|next|that(?: same)?|the same|the following|the previous|the next|the))\s"
+        r"(?P<u>(?i:day|night|week|month|year|decade|century|morning|afternoon|evening|summer|winter|spring|autumn))\b(?!\s"
+        r"(?i:of)\b)",
     ),
-    ("part_end", r"(?i:(?:by |at |before |until )?(?:the )?(?P<p>mid|end|start)[- ]?(?:of[- ])?(?:the[- ])?(?P<u>year|month|week|decade|century))\b(?!['’-])|(?i:(?P<u2>year|month)['’]s end|(?P<u3>year|month)[- ]end)\b"),
+    (
+        "part_end",
+        r"(?i:(?:by |at |before |until )?(?:the )?(?P<p>mid|end|start)[- ]?(?:of[- ])?(?:the[- ])?(?P<u>year|month|week|decade"
+        r"|century))\b(?!['’-])|(?i:(?P<u2>year|month)['’]s end|(?P<u3>year|month)[- ]end)\b",
+    ),
     (
         "which",
         rf"(?:(?i:the) )?(?:(?P<p>(?i:early|late)) )?(?P<which>{_WHICH}){_W}(?P<u>(?i:day|weekend|week|month|year|decade|century|quarter"
         r"|night|morning|afternoon|evening))\b(?!-)",
     ),
-    ("which_after", r"(?i:(?:on )?the (?P<u>day|week|month|year|night|morning) (?P<which>after|before|following|preceding|previous))\b(?=[,.;)]|\s*$)"),
+    (
+        "which_after",
+        r"(?i:(?:on )?the (?P<u>day|week|month|year|night|morning) (?P<which>after|before|following|preceding|previous))\b"
+        r"(?=[,.;)]|\s*$)",
+    ),
     ("weekend", r"(?i:(?:over |at |during )?the weekend)\b"),
     ("overnight", rf"(?i:overnight)\b(?!{_W}(?i:on |from |to )?{WEEKDAY})"),
     ("today", r"(?i:(?:later |earlier |early |late )?(?P<word>yesterday|today|tomorrow|tonight))\b" + _DAYTIME),
@@ -277,14 +280,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "set_word",
-        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly|biannual|fortnightly|nightly|hourly|everyday)\b|(?i:once|twice|three times|several times) (?i:a|per) {_UNIT}\b|{WEEKDAY}s\b"
+        rf"(?i:daily|weekly|monthly|yearly|annually|annual|quarterly|biannual|fortnightly|nightly|hourly|everyday)\b|(?i:once"
+        rf"|twice|three times|several times) (?i:a|per) {_UNIT}\b|{WEEKDAY}s\b"
         rf"|(?i:per) {_UNIT}\b",
     ),
     ("weekday_range", rf"(?P<w>{WEEKDAY})(?:{_DASH}|{_W}(?:to|through|until|till){_W}){_DAYTIME}(?P<w2>{WEEKDAY})\b"),
     ("weekday_between", rf"(?<=(?i:between\s))(?P<w>{WEEKDAY}){_W}and{_W}(?P<w2>{WEEKDAY})\b"),
     (
         "weekday",
-        rf"{_HOURS}(?:(?P<p>(?i:earlier on|later on|earlier|later|early|late)(?i: on)?) )?(?:(?P<which>{_WHICH}){_W})?(?P<w>{WEEKDAY})\b{_DAYTIME}(?:(?:{_W}(?:of )?|, )"
+        rf"{_HOURS}(?:(?P<p>(?i:earlier on|later on|earlier|later|early|late)(?i: on)?) )?(?:(?P<which>{_WHICH}){_W})?"
+        rf"(?P<w>{WEEKDAY})\b{_DAYTIME}(?:(?:{_W}(?:of )?|, )"
         rf"(?P<after>(?i:last|next|this|the same|the following|that) week))?",
     ),
     ("age", rf"(?i:aged )\d{{1,3}}\b|(?P<n>{_COUNT}){_W}(?P<u>(?i:year|month|week|day))s?(?:{_W}(?i:old\b|of age\b))"),
@@ -297,14 +302,28 @@ RULES: tuple[tuple[str, str], ...] = (
         rf"(?i:for|over|after|during|throughout|lasted|than|of|about|in|by|several|many|some){_W}(?:{_ABOUT})(?:the )?(?:"
         rf"(?P<n>{_COUNT}){_MORE}{_W})?(?:(?i:consecutive|long|straight|full|whole|entire) )?(?P<u>{_UNIT})s\b(?! 1\d\d\d| 20\d\d)",
     ),
-    ("span_one", rf"(?i:for|over|lasted|than|nearly|almost|about|in|within|after|just|under|least|every){_W}(?P<n>(?i:an?|one)){_W}(?:(?i:full|whole|entire|single) )?(?P<u>{_UNIT})(?:{_W}(?P<half>(?i:and a half)))?\b"),
-    ("span", rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}{_W}(?:(?i:consecutive|long|straight|full|whole|brutal|more|short) )?(?P<u>{_UNIT})s?(?:(?<=s)|(?<=\w))\b"),
+    (
+        "span_one",
+        rf"(?i:for|over|lasted|than|nearly|almost|about|in|within|after|just|under|least|every){_W}(?P<n>(?i:an?|one)){_W}(?:"
+        rf"(?i:full|whole|entire|single) )?(?P<u>{_UNIT})(?:{_W}(?P<half>(?i:and a half)))?\b",
+    ),
+    (
+        "span",
+        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}{_W}(?:(?i:consecutive|long|straight|full|whole|brutal|more|short) )?(?P<u>{_UNIT})s?(?:"
+        rf"(?<=s)|(?<=\w))\b",
+    ),
     ("span_bare", r"(?i:(?P<u>day|week|month|year|decade|centurie|hour)s)(?=\s(?i:of|before|into)\b)"),
     (
         "clock",
-        r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?|[AP]\.?M\.?)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)(?:\s?(?:hrs|hours|GMT|UTC|local time))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|GMT|UTC)\b|(?i:noon|midday|midnight)\b",
+        r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?|[AP]\.?M\.?)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)(?:\s?(?:hrs"
+        r"|hours|GMT|UTC|local time))?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs|hours|GMT|UTC)\b|(?i:noon|midday|midnight)\b",
     ),
-    ("dom", rf"(?<=(?i:\b(?:on|by|of|to|il|ce|om|ay)\s))(?i:the )(?P<d>{_ORDDAY})(?=[,.;)]|\s(?:the|and|he|it|they|of that month|of the (?:same )?month|when|after|troops|forces|a|an|with|by|was|were|had|in|at)\b)(?: of that month| of the (?:same )?month)?"),
+    (
+        "dom",
+        rf"(?<=(?i:\b(?:on|by|of|to|il|ce|om|ay)\s))(?i:the )(?P<d>{_ORDDAY})(?=[,.;)]|\s(?:the|and|he|it|they|of that month"
+        rf"|of the (?:same )?month|when|after|troops|forces|a|an|with|by|was|were|had|in|at)\b)(?: of that month| of the "
+        rf"(?:same )?month)?",
+    ),
     ("dark", r"(?i:the (?P<dt>morning|afternoon|evening|night)|at (?P<dt2>night|dawn|dusk|daybreak))\b(?! (?:of|before|after))"),
     (
         "anchor_event",
@@ -316,40 +335,3 @@ RULES: tuple[tuple[str, str], ...] = (
         r"(?=(?:(?i:the|that|this|its|their|his|her|last|a|an)|[A-Z][\w’'-]{1,30})\s)",
     ),
 )
-
-
-def amount(match: re.Match[str]) -> tuple[float, bool]:
-    """Return how many units a match counts, and whether that is exact: `two and a half`, `two or three`, `several`."""
-    groups = match.groupdict()
-    number, exact = count(groups.get("n"))
-    if groups.get("n2"):
-        return (number + count(groups["n2"])[0]) / 2, False
-    return number + (0.5 if groups.get("half") or groups.get("half2") else 0), exact
-
-
-def count(words: str | None) -> tuple[float, bool]:
-    """Return the number that count words give, and whether it is exact."""
-    text = " ".join((words or "several").lower().split())
-    if text in NUMBERS:
-        return NUMBERS[text], True
-    if text in VAGUE:
-        return VAGUE[text], False
-    try:
-        return float(text), True
-    except ValueError:
-        return 4, False
-
-
-def ordinal(word: str) -> int:
-    """Return the number of `third` or `3rd`."""
-    return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
-
-
-def unit(word: str) -> str:
-    """Return the unit in the singular."""
-    return "century" if word.lower() == "centurie" else word.lower()
-
-
-def month(word: str) -> int:
-    """Return the number of a month's name, long or short."""
-    return MONTHS[word.rstrip(".").lower()]

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from araz.intervals import Interval
 from araz.records import DateSource
-from araz.resolve.times.grammar import UNIT_DAYS, VAGUE_UNITS, amount, count, unit
 from araz.resolve.times.lengths import length
 from araz.resolve.times.relative import from_edge
 from araz.resolve.times.values import Reading, block, part
+from araz.resolve.times.words import UNIT_DAYS, VAGUE_UNITS, amount, count, unit
 
 Match = re.Match[str]
 
@@ -47,7 +47,9 @@ def resolve_shift(base: Interval | None, m: Match, anchor: str, why: str) -> Rea
     """`a week after X`, `the day before X`, where X is `base`, or `anchor` alone is known of it."""
     groups = m.groupdict()
     low = unit(m["u"])
-    number, exact = amount(m) if groups.get("n") else (float(VAGUE_UNITS.get(low, 4)), False) if "s" in m.group(0)[m.end("u") - m.start() :][:1] else (1.0, True)
+    many = "s" in m.group(0)[m.end("u") - m.start() :][:1]
+    loose = (float(VAGUE_UNITS.get(low, 4)), False) if many else (1.0, True)
+    number, exact = amount(m) if groups.get("n") else loose
     name = {"morning": "day", "evening": "day", "summer": "year", "winter": "year"}.get(low, low)
     forward = m["dir"].lower() in ("after", "following", "since")
     signed = number if forward else -number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from araz.resolve.times.grammar import WEEKDAYS, unit
+from araz.resolve.times.words import WEEKDAYS, unit
 
 _LETTERS = {"minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
 _ONE = re.compile(r"(?i:every|each|dai|week|month|year|annual|quart|once|twice|per|night|hour|half)")

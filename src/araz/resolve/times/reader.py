@@ -1,6 +1,6 @@
 """One pass over an article, left to right: what is named is what `the next day` and a date without a year may be counted from.
 
-    matches of rules, and names of wars and treaties (which win) -> readings -> since/until/around before them -> TimeMention
+matches of rules, and names of wars and treaties (which win) -> readings -> since/until/around before them -> TimeMention
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from araz.intervals import Interval
 from araz.knowledge.schema import NamedTime
 from araz.records import DateSource, Span, When
-from araz.resolve.times.grammar import count
 from araz.resolve.times.joined import resolve_shift, unit_of
 from araz.resolve.times.lengths import length
 from araz.resolve.times.named import NamedIndex, around_named, way_of
@@ -22,6 +21,7 @@ from araz.resolve.times.scan import scan
 from araz.resolve.times.tense import tense_by_words
 from araz.resolve.times.timex import Timex, timexes, value_of
 from araz.resolve.times.values import Clock, Kind, Reading, open_side
+from araz.resolve.times.words import count
 
 _LEAD = re.compile(
     r"(?i:\b(ever since|since|until|till|before|after|prior to|following|no later than|by|up to|around|about|circa)\s(?:the\s)?)$"
@@ -42,7 +42,8 @@ _STOP = re.compile(r"[.,;:!?()\n“”\"]")
 _TAIL = 100
 _REFINES = re.compile(r",?\s?(?:in|on|early in|late in|around|about)?\s?(?:the\s)?")
 _NEWS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|recently|(?:last|this|next) (?:week|month|weekend)|ago|"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|recently|(?:last|this|next) (?:week"
+    r"|month|weekend)|ago|"
     r"in recent \w+|earlier this|has|have)\b"
 )
 _NEAR, _OLD, _BESIDE, _SHORT = 400, 300, 30, 4
@@ -210,7 +211,12 @@ class _Reader:
         if state.carried is not None:
             near = state.carried_at >= self._offset and here - state.carried_at < _NEAR
             carried = state.carried if near or self._story else None
-        if state.last is not None and recent and state.last.precision == "year" and _REFINES.fullmatch(self._text, state.last_at - self._offset, at):
+        if (
+            state.last is not None
+            and recent
+            and state.last.precision == "year"
+            and _REFINES.fullmatch(self._text, state.last_at - self._offset, at)
+        ):
             carried = state.last
         fine = state.fine if carried is not None else None
         loose = carried is not None and not state.story and carried.precision == "year"
@@ -336,7 +342,7 @@ class _Reader:
         span = Span(start + self._offset, end + self._offset)
         found = None if reading.bc else reading.interval
         when = When(found.edtf, reading.source, reading.why, span) if found is not None and (found.start or found.end) else None
-        said = ()
+        said: tuple[Timex, ...] = ()
         if item is not None and item.match is not None:
             self._remember(plain or reading, item)
             said = tuple(

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from araz.errors import InputError
 from araz.intervals import Interval, midpoint, of_day, of_month
 from araz.resolve.times import calendar as cal
-from araz.resolve.times.grammar import SEASONS, UNIT_DAYS, VAGUE_UNITS, WEEKDAYS, amount, month, unit
 from araz.resolve.times.values import Clock, Reading, block, from_last, from_publication, nearest, part, season, shifted
+from araz.resolve.times.words import SEASONS, UNIT_DAYS, VAGUE_UNITS, WEEKDAYS, amount, month, unit
 
 Match = re.Match[str]
 BACK = ("last", "previous")
@@ -49,7 +49,9 @@ def _beside(build: Callable[[int], Interval], which: str, last: Interval) -> Int
         return None
     items = [build(year) for year in range(max(1, last.start.year - 1), last.start.year + 3)]
     if which in _ON:
-        return next((i for i in items if i.start is not None and i.start > last.start and (last.precision == "year" or i.start > last.end)), None)
+        return next(
+            (i for i in items if i.start is not None and i.start > last.start and (last.precision == "year" or i.start > last.end)), None
+        )
     if which in BACK:
         return next((i for i in reversed(items) if i.end is not None and i.end < last.start), None)
     return next((i for i in items if i.start is not None and i.start.year == last.start.year), None)
@@ -96,9 +98,6 @@ def today(m: Match, clock: Clock) -> Reading | None:
         return None
     step = {"yesterday": -1, "tomorrow": 1}.get(m["word"].lower(), 0)
     return from_publication(lambda day: of_day(day + timedelta(days=step)), clock)
-
-
-
 
 
 def ago(m: Match, clock: Clock) -> Reading | None:

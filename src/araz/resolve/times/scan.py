@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from araz.resolve.times.grammar import FULL, ORDINALS, RULES, SHORT, WEEKDAY, WORD_NUMBER
+from araz.resolve.times.grammar import FULL, RULES, SHORT, WEEKDAY, WORD_NUMBER
+from araz.resolve.times.words import ORDINALS
 
 
 def _plain(pattern: str) -> str:
@@ -19,31 +20,43 @@ _SCAN = re.compile(r"(?<![\w$€£#@/\\-])(?<!\d[.,:])(?:" + "|".join(f"(?P<{nam
 
 _SURE_STARTS = frozenset(
     f"""
-    {FULL} {SHORT} {WEEKDAY} mon tue tues wed thu thurs fri sat sun spring summer fall autumn winter southern austral q1 q2 q3 q4 h1 h2
-    fiscal fy ad a ce c ca yesterday today tomorrow tonight recently lately now currently presently nowadays overnight noon midday midnight
-    daily weekly monthly yearly annually annual quarterly biannual fortnightly nightly hourly everyday once twice aged present future recent
-    after before since until during following prior ever within minute minutes hour hours day days night nights weekend weekends week weeks
-    fortnight fortnights month months year years decade decades century centuries daylong weeklong monthlong yearlong hourlong decadelong dayslong weekslong monthslong yearslong hourslong decadeslong mid midyear right year’s month’s
-    year's month's new christmas boxing easter good palm orthodox lunar chinese tet tết nowruz novruz noruz nawruz newroz ramadan ramadhan ramazan eid ashura quds
-    victory bastille may armistice thanksgiving independence republic national memorial labor veterans human international valentine's valentine’s halloween
-    epiphany all pentecost ascension muharram safar rabi rabi' rabi’ jumada rajab shaban sha'ban sha’ban shawwal dhu farvardin ordibehesht khordad tir
-    mordad amordad shahrivar mehr aban azar dey bahman esfand hamal sawr jawza saratan asad sonbola mizan aqrab qaws jadi dalw hut
-    """.replace("|", " ").replace("(?:", "").replace(")", "").lower().split()
+    {FULL} {SHORT} {WEEKDAY} mon tue tues wed thu thurs fri sat sun spring summer fall autumn winter southern austral q1 q2 q3 q4 h1
+    h2 fiscal fy ad a ce c ca yesterday today tomorrow tonight recently lately now currently presently nowadays overnight noon midday
+    midnight daily weekly monthly yearly annually annual quarterly biannual fortnightly nightly hourly everyday once twice aged
+    present future recent after before since until during following prior ever within minute minutes hour hours day days night nights
+    weekend weekends week weeks fortnight fortnights month months year years decade decades century centuries daylong weeklong
+    monthlong yearlong hourlong decadelong dayslong weekslong monthslong yearslong hourslong decadeslong mid midyear right year’s
+    month’s year's month's new christmas boxing easter good palm orthodox lunar chinese tet tết nowruz novruz noruz nawruz newroz
+    ramadan ramadhan ramazan eid ashura quds victory bastille may armistice thanksgiving independence republic national memorial labor
+    veterans human international valentine's valentine’s halloween epiphany all pentecost ascension muharram safar rabi rabi' rabi’
+    jumada rajab shaban sha'ban sha’ban shawwal dhu farvardin ordibehesht khordad tir mordad amordad shahrivar mehr aban azar dey
+    bahman esfand hamal sawr jawza saratan asad sonbola mizan aqrab qaws jadi dalw hut
+    """.replace("|", " ")
+    .replace("(?:", "")
+    .replace(")", "")
+    .lower()
+    .split()
 )
 _LIGHT_STARTS = frozenset(
     f"""
-    the an this that these very early late middle beginning start end first second third fourth fifth last latter half about around nearly almost
-    roughly approximately some more over less fewer at just only barely up no as well exactly a in on for throughout lasted than of by under
-    least several few couple many dozen dozens hundred hundreds countless numerous various past coming next previous preceding subsequent same
-    ensuing current upcoming every each it its their his her later earlier per to opening final closing turn mere
-    {WORD_NUMBER} twenty thirty forty fifty sixty seventy eighty ninety {" ".join(ORDINALS)}
-    """.replace("|", " ").replace("(?:", "").replace(")", " ").replace("-(?:", " ").lower().split()
+    the an this that these very early late middle beginning start end first second third fourth fifth last latter half about around
+    nearly almost roughly approximately some more over less fewer at just only barely up no as well exactly a in on for throughout
+    lasted than of by under least several few couple many dozen dozens hundred hundreds countless numerous various past coming next
+    previous preceding subsequent same ensuing current upcoming every each it its their his her later earlier per to opening final
+    closing turn mere {WORD_NUMBER} twenty thirty forty fifty sixty seventy eighty ninety {" ".join(ORDINALS)}
+    """.replace("|", " ")
+    .replace("(?:", "")
+    .replace(")", " ")
+    .replace("-(?:", " ")
+    .lower()
+    .split()
 ) - _SURE_STARTS | {"a"}
 _TRIGGER = re.compile(
     rf"\d|\b(?:{FULL}|(?:{SHORT})\b|{WEEKDAY}|New Year|Christmas|Easter|Ramad|Eid|No[wv]?ruz|Nawruz|Newroz|T[eế]t\b|Ashura|Quds|"
     r"(?i:spring|summer|fall\b|autumn|winter|minute|hour|day|night|weekend|week|fortnight|month|year|decade|centur|morning|afternoon|evening|"
-    r"quarter|half|noon|midnight|yesterday|today|tomorrow|tonight|recent|late|mid|past|future|moment|present|time\b|date\b|twenties|thirties|forties|"
-    r"fifties|sixties|seventies|eighties|nineties|dawn|dusk|end of|start of|wake of|eve of|aftermath of|sacrifice|monday|tuesday|wednesday|thursday|"
+    r"quarter|half|noon|midnight|yesterday|today|tomorrow|tonight|recent|late|mid|past|future|moment|present|time\b|date\b|twenties|"
+    r"thirties|forties|fifties|sixties|seventies|eighties|nineties|dawn|dusk|end of|start of|wake of|eve of|aftermath of|sacrifice|monday|"
+    r"tuesday|wednesday|thursday|"
     r"friday|saturday|sunday))"
 )
 _WORD = re.compile(r"(?<![\w$€£#@/\\-])(?<!\d[.,:])['’]?\w+")
@@ -54,8 +67,8 @@ _REACH = 60
 def scan(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the rule and match of each expression, leftmost first, without overlap.
 
-    The rules are tried only at words that one of them can begin with, and at `the`, `in`, `about` … only where some word of time follows soon:
-    the same as at every place, and several times faster.
+    The rules are tried only at words that one of them can begin with, and at `the`, `in`, `about` … only where some word of time
+    follows soon: the same as at every place, and several times faster.
     """
     triggers = [found.start() for found in _TRIGGER.finditer(text)]
     triggers.append(len(text) + _REACH + 1)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from araz.intervals import Interval
-from araz.resolve.times.grammar import UNIT_DAYS, VAGUE_UNITS, amount, unit
 from araz.resolve.times.lengths import length, weekday_set
 from araz.resolve.times.relative import AHEAD, BACK, plain_which
 from araz.resolve.times.values import Clock, Reading, from_publication, shifted
+from araz.resolve.times.words import UNIT_DAYS, VAGUE_UNITS, amount, unit
 
 Match = re.Match[str]
 _DARK = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "daybreak": "MO", "dusk": "EV"}

@@ -15,12 +15,21 @@ from datetime import date, timedelta
 
 from araz.intervals import Interval, of_month, of_year
 from araz.records import Span
-from araz.resolve.times.grammar import SEASONS, amount, unit
 from araz.resolve.times.lengths import length
 from araz.resolve.times.values import BC_SHIFT, Reading, block, season
+from araz.resolve.times.words import SEASONS, amount, unit
 
 _SEASON = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_DAYTIMES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "noon": "MI", "midday": "MI", "dawn": "MO"}
+_DAYTIMES = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "tonight": "NI",
+    "noon": "MI",
+    "midday": "MI",
+    "dawn": "MO",
+}
 _UNITS = {
     "m_part": "month", "my": "month", "month_which": "month", "month_that_year": "month", "m": "month", "season_year": "season",
     "season_which": "season", "season": "season", "season_year_which": "season", "decade": "decade", "decade_word": "decade",

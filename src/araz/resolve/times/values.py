@@ -10,7 +10,7 @@ from typing import Literal
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, hull, of_day, of_month, of_year
 from araz.records import DateSource
-from araz.resolve.times.grammar import UNIT_DAYS
+from araz.resolve.times.words import UNIT_DAYS
 
 Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named", "reference", "clock"]
 BC_SHIFT = 2000
@@ -27,9 +27,9 @@ class Clock:
     """What an expression is counted from.
 
     `published`: the day, or bounds of the day, of publication. `tense`: past, present, future, ahead (`would`: seen ahead from a past
-    time) or empty. `carried`: a stated date just before whose year goes on holding; `fine`: the last one that has a month. `last`: the time named last. `bc`: both lie before
-    Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past. `recent`: `last` was named just before, in
-    the same paragraph. `loose`: the year carried was named alone, in a text that may be news.
+    time) or empty. `carried`: a stated date just before whose year goes on holding; `fine`: the last one that has a month. `last`:
+    the time named last. `bc`: both lie before Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past.
+    `recent`: `last` was named just before, in the same paragraph. `loose`: the year carried was named alone, in a text that may be news.
     """
 
     published: Interval | None = None
