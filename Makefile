@@ -17,6 +17,9 @@ SEEDS ?= ../shared/seeds
 PLACES ?= ../shared/eval/places-dev.jsonl
 ACTORS ?= tests/gold/actors-own.jsonl
 HELDOUT ?= tests/gold/actors-held-out.jsonl
+TIMES ?= ../shared/eval/times-dev.jsonl
+DATES ?= tests/gold/times-own.jsonl
+DATESHELDOUT ?= tests/gold/times-held-out.jsonl
 GOLD ?= ../shared/eval/claims-dev.jsonl
 RELATION ?= ../shared/eval/relation-dev.jsonl
 SPEED ?= examples
@@ -48,7 +51,7 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
 	$(BIN)/araz check
 
-bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= HELDOUT= SPEED=)
+bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= HELDOUT= TIMES= DATES= SPEED=)
 	@$(call bench,language,$(TREEBANK),$(if $(wildcard $(FLOAT)),--float $(FLOAT)))
 	@$(call bench,language,$(PUD))
 	@$(call bench,splitting,$(SENTENCES))
@@ -57,6 +60,9 @@ bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD=
 	@$(call bench,places,$(PLACES))
 	@$(call bench,actors,$(ACTORS))
 	@$(call bench,actors,$(HELDOUT))
+	@$(call bench,times,$(TIMES))
+	@$(call bench,dates,$(DATES))
+	@$(call bench,dates,$(DATESHELDOUT))
 	@$(call bench,speed,$(SPEED))
 
 # $(call bench,MODULE,PATHS): run a benchmark, or say what is missing

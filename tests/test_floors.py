@@ -16,7 +16,7 @@ import pytest
 from araz.language.model import LanguageModel
 from araz.language.reader import analyse
 from araz.pipeline import Coder
-from benchmarks import actors, claims, language, places, relation, splitting, treebank
+from benchmarks import actors, claims, dates, language, places, relation, splitting, times, treebank
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = Path(__file__).parent / "gold"
@@ -51,6 +51,11 @@ def actor_figures(coder: Coder) -> Mapping[str, Any]:
     return {name: actors.measure(GOLD / f"actors-{name}.jsonl", coder) for name in ("own", "held-out")}
 
 
+def date_figures(coder: Coder) -> Mapping[str, Any]:
+    """Score the dates of deeds in the project's own gold, and in the texts whose errors nobody has read."""
+    return {name: dates.measure(GOLD / f"times-{name}.jsonl", coder) for name in ("own", "held-out")}
+
+
 MEASURES: dict[str, Callable[[Coder], Mapping[str, Any]]] = {
     "claims": claim_figures,
     "relation": relation_figures,
@@ -59,8 +64,10 @@ MEASURES: dict[str, Callable[[Coder], Mapping[str, Any]]] = {
     "splitting": lambda coder: splitting.measure(SHARED / "treebank" / "ewt-test-sentences.jsonl", coder.reader),
     "places": lambda coder: places.measure(SHARED / "eval" / "places-dev.jsonl"),
     "actors": actor_figures,
+    "times": lambda coder: times.measure(SHARED / "eval" / "times-dev.jsonl"),
+    "dates": date_figures,
 }
-AT_HAND = {"actors"}
+AT_HAND = {"actors", "dates"}
 
 
 def at(figures: Mapping[str, Any], name: str) -> float:

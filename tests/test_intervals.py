@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from araz.errors import InputError
-from araz.intervals import Interval, gap_days, hull, intersect, midpoint, of_day, of_month, overlaps, parse_edtf, union, within
+from araz.intervals import Interval, before, gap_days, hull, intersect, midpoint, of_day, of_month, overlaps, parse_edtf, union, within
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 PRECISIONS = st.sampled_from(["day", "month", "year"])
@@ -129,3 +129,18 @@ def test_hull_keeps_the_precision_of_each_end() -> None:
 def test_hull_of_nothing_is_refused() -> None:
     with pytest.raises(InputError):
         hull(())
+
+
+@given(intervals(), intervals())
+def test_of_two_times_at_most_one_is_before_the_other_and_then_they_share_no_day(left: Interval, right: Interval) -> None:
+    assert not (before(left, right) and before(right, left))
+    if before(left, right):
+        assert not overlaps(left, right)
+    elif left.closed and right.closed and not before(right, left):
+        assert overlaps(left, right)
+
+
+def test_a_month_is_before_a_day_of_the_next() -> None:
+    assert before(parse_edtf("2021-09"), parse_edtf("2021-10-01"))
+    assert not before(parse_edtf("2021-09"), parse_edtf("2021-09-30"))
+    assert not before(parse_edtf("2021-09/.."), parse_edtf("2021-12")) and not before(parse_edtf("2021-01"), parse_edtf("../2021-12"))

@@ -226,6 +226,11 @@ def overlaps(left: Interval, right: Interval, slack: int = 0) -> bool:
     return gap_days(left, right) <= slack
 
 
+def before(left: Interval, right: Interval) -> bool:
+    """Return whether the first is over before the second begins, whatever days of theirs are meant; open ends are never over or begun."""
+    return left.end is not None and right.start is not None and left.end < right.start
+
+
 def within(inner: Interval, outer: Interval) -> bool:
     """Return whether every day of `inner` is in `outer`."""
     return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from araz.pipeline import Coder
-from benchmarks import claims, relation, speed, splitting
+from benchmarks import claims, dates, relation, speed, splitting, times
 
 REPORT = """Kenya and Somalia trade words
 
@@ -73,3 +73,46 @@ def test_splitting(coder: Coder, tmp_path: Path) -> None:
     path.write_text(json.dumps({"doc": "x", "paragraphs": [sentences]}), encoding="utf-8")
     figures = splitting.measure(path, coder.reader)
     assert (figures["f1"], figures["sentences"]) == (1.0, 2)
+
+
+def test_times(tmp_path: Path) -> None:
+    text = "On 5 October 2021 it began. Two days later, on a Thursday, it ended."
+    gold = [{"start": 3, "end": 17, "value": "2021-10-05"}, {"start": 28, "end": 42, "value": "2021-10-08"}]
+    path, errors = tmp_path / "times.jsonl", tmp_path / "errors.txt"
+    path.write_text(json.dumps({"doc": "a", "text": text, "published": "2021-10-10", "times": gold}), encoding="utf-8")
+    figures = times.measure(path, errors)
+    assert (figures["relaxed_recall"], figures["value_accuracy"], figures["expressions"]) == (1.0, 0.5, 2)
+    assert figures["strict_f1"] == figures["relaxed_f1"] == 0.8
+    assert figures["value_f1"] == 0.4
+    assert [line.split(" ")[0] for line in errors.read_text(encoding="utf-8").splitlines()] == ["VALUE", "EXTRA"]
+
+
+def test_dates(coder: Coder, tmp_path: Path) -> None:
+    text = "Kenya shelled Somalia on Monday. Ghana purred on Tuesday."
+    rows = [
+        {"kind": "a", "published": "2021-10-06", "text": text, "deed": [6, 13], "when": "2021-10-04", "blind": "2021-10-04"},
+        {"kind": "b", "published": "2021-10-06", "text": text, "deed": [39, 45], "when": "2021-10-04", "blind": ""},
+    ]
+    path = tmp_path / "dates.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    figures = dates.measure(path, coder)
+    assert (figures["right"], figures["claimed"], figures["agreement"], figures["deeds"]) == (0.5, 0.5, 0.5, 2)
+    assert (figures["right.a"], figures["right.b"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("gold", "ours", "expected"),
+    [
+        pytest.param("2021-10-05", "2021-10-05~", True, id="the same days"),
+        pytest.param("2021-10-05", "2021-10-06", False, id="a day off"),
+        pytest.param("2021-10-05~", "2021-10-08", True, id="three days off where it is about"),
+        pytest.param("2021-10-05~", "2021-10-09", False, id="four days off"),
+        pytest.param("2021-06~/2021-08~", "2021-08/2021-10", False, id="two months off at either end is more than a third"),
+        pytest.param("2021-06~/2021-08~", "2021-06-15/2021-08", True, id="a fortnight off in three months"),
+        pytest.param("", "2021-10-05", False, id="a date where there is none"),
+        pytest.param("", "", True, id="none"),
+        pytest.param("../2021-10-05", "2021-10-05", False, id="open on one side"),
+    ],
+)
+def test_a_date_is_right(gold: str, ours: str, expected: bool) -> None:
+    assert dates.right(gold, ours) is expected

@@ -251,3 +251,51 @@ def test_places(text: str, places: list[str], expected: dict[str, str]) -> None:
     made = parse(text)
     claims = code(made, places=[place(made, name, "SYR") for name in places])
     assert {made.article.passage(c.trigger): c.where.name if c.where else "" for c in claims} == expected
+
+
+MENDED = [
+    pytest.param(
+        "Ghana@GHA/nsubj/said said/root on/case/Monday Monday/obl/shelled that/mark/shelled Iran@IRN/nsubj/shelled shelled/ccomp/said "
+        "Syria@SYR/obj/shelled in/case/May May/obl/shelled",
+        {"on Monday": "2021-10-04", "in May": "2021-05"},
+        {"shelled": "2021-05"},
+        id="a day before `that` is of the speech, wherever it was hung",
+    ),
+    pytest.param(
+        "In/case/May May/obl/left Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled and/cc/left men/nsubj/left left/conj/shelled",
+        {"May": "2021-05"},
+        {"shelled": "2021-05"},
+        id="a time before two verbs is of the first",
+    ),
+    pytest.param(
+        "On/case/May May/dep/Iran Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled",
+        {"On May": "2021-05-01"},
+        {"shelled": "2021-05-01"},
+        id="what opens the sentence is of its verb",
+    ),
+    pytest.param(
+        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled in/case/2021 2021/obl/shelled",
+        {"in 2021": "2021", "in May": "2021-05"},
+        {"shelled": "2021-05"},
+        id="of two the narrower",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "times", "expected"), MENDED)
+def test_where_the_parse_is_wrong_or_gives_two(text: str, times: dict[str, str], expected: dict[str, str]) -> None:
+    assert whens(text, times, published="2021-10-06") == expected
+
+
+def test_a_time_counted_from_a_clause_dates_the_verb_over_it_and_remembers_the_deed() -> None:
+    made = parse(
+        "Two/nummod/days days/obl:unmarked/shelled after/mark/shelled Iran@IRN/nsubj/shelled shelled/advcl/closed Syria@SYR/obj/shelled "
+        "on/case/Friday Friday/obl/shelled ,/punct Ghana@GHA/nsubj/closed closed/root the/det/border border/obj/closed"
+    )
+    counted = time(made, "Two days after", "2021-10-03", shift=2, direction="after")
+    claims = code(made, times=[counted, time(made, "on Friday", "2021-10-01")])
+    found = {made.article.passage(c.trigger): c.when for c in claims}
+    assert {words: when and when.edtf for words, when in found.items()} == {"shelled": "2021-10-01", "closed": "2021-10-03"}
+    closed = found["closed"]
+    assert closed is not None and closed.anchor is not None and closed.shift == 2
+    assert made.article.passage(closed.anchor) == "shelled"

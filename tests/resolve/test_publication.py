@@ -34,6 +34,30 @@ def article(*parts: Part) -> Article:
 
 
 @pytest.mark.parametrize(
+    ("parts", "bounds", "best"),
+    [
+        pytest.param(
+            [(CAPTION, "Leaders meet, Wednesday, March 1, 2017."), (BODY, "The fleet sailed on Monday. The port was shut on Tuesday.")],
+            "2017-03-07~/2017-03-12~",
+            "2017-03-07",
+            id="weekdays told beside a dated picture are those after it; the last told is the likeliest day",
+        ),
+        pytest.param(
+            [(BODY, "They met on March 1, 2017."), (BODY, "They will meet again on March 8, 2017.")],
+            "2017-03-01/2017-03-08",
+            "2017-03-07",
+            id="the day before what is to come",
+        ),
+        pytest.param([(BYLINE, "By the desk, March 3, 2017")], "2017-03-03", "2017-03-03", id="the only day"),
+        pytest.param([(BODY, "The pact was signed on March 3, 2017.")], "2017-03-03/..", "", id="no end, no likeliest day"),
+    ],
+)
+def test_the_likeliest_day(parts: list[Part], bounds: str, best: str) -> None:
+    found = infer_publication(article(*parts), NAMED)
+    assert found is not None and (found.edtf, found.best) == (bounds, best)
+
+
+@pytest.mark.parametrize(
     ("parts", "expected"),
     [
         pytest.param([(BODY, "The pact was signed on March 3, 2017.")], "2017-03-03/..", id="a past date is a lower bound"),

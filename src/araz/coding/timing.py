@@ -267,11 +267,11 @@ def _words(token: Token) -> Span:
 
 def _narrowest(times: Sequence[TimeMention]) -> When | None:
     """Return the first of several times, or one that lies within it: `six years ago, in February`."""
-    best = times[0]
+    best = times[0].when
     for one in times[1:]:
-        if one.interval is not None and best.interval is not None and one.kind != "named" and one.interval != best.interval:
-            best = one if within(one.interval, best.interval) else best
-    return best.when
+        if one.when is not None and best is not None and one.kind != "named" and one.when.edtf != best.edtf:
+            best = one.when if within(parse_edtf(one.when.edtf), parse_edtf(best.edtf)) else best
+    return best
 
 
 def _of_the_sentence(deed: Deed, placed: Sequence[Placed]) -> When | None:

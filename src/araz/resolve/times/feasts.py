@@ -158,6 +158,7 @@ _MOON_NEW_YEAR = (
 )
 _NEW_MOON = {day.year: day for day in map(date.fromisoformat, _MOON_NEW_YEAR.split())}
 _REACH = 120
+_HIJRI = re.compile(r"1[34]\d\d")
 _SIGHTED = "a feast that begins with the sighting of the moon, by the Umm al-Qura calendar"
 
 
@@ -168,7 +169,7 @@ def feast(m: Match, clock: Clock) -> Reading | None:
         return Reading("reference", None, "a feast on another day in each country")
     year = m.groupdict().get("y")
     try:
-        if year and year.startswith("14"):
+        if year and _HIJRI.fullmatch(year):
             return _hijri_feast(_plain(m["feast"]), int(year))
         if year:
             return Reading("date", build(int(year)), "a feast of that year")

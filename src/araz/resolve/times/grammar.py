@@ -180,7 +180,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("y_short", r"(?<=\s)['’](?P<yy>\d\d)(?![\w'’])"),
     ("y_old", r"(?<=(?i:\b(?:in|by|of)\s))(?P<y>[1-9]\d\d)(?=[,.;)]|\s(?:and|the|by|with|when|but|he|it|they|as|a)\b)(?!,\d|\.\d)"),
     ("week_of", rf"(?i:the week (?:of|beginning|starting|from) ){_WD}(?P<m>{_MON}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y>{_YEAR}))?"),
-    ("feast", rf"(?P<p>{_PART})?(?P<feast>{_FEAST})(?:,?{_W}(?:of )?(?P<y>{_YEAR}|14\d\d\b)|{_YEARLY})?{_DAYTIME}"),
+    ("feast", rf"(?P<p>{_PART})?(?P<feast>{_FEAST})(?:,?{_W}(?:of )?(?P<y>{_YEAR}|1[34]\d\d\b)|{_YEARLY})?{_DAYTIME}"),
     ("feast_which", rf"(?P<which>{_WHICH})(?:['’]s)?{_W}(?P<feast>{_FEAST})\b"),
     ("day_before", r"(?i:the day (?P<dir>before yesterday|after tomorrow))\b"),
     (
@@ -238,7 +238,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"|present[- ]day|to date|for the time being)\b(?![ -](?:famous|defunct|deceased|known)\b)",
     ),
     ("future", r"(?i:(?:in )?the (?:near |foreseeable |distant )?future|future)\b"),
-    ("past", r"(?i:in the past|the (?:recent|distant) past|recent)\b(?! (?:\w+ )?(?:day|week|month|year|decade|time)s\b)"),
+    ("past", r"(?i:in the past|the (?:recent|distant) past|recent)\b(?! (?:\w+ )?(?:day|week|month|year|decade|centur(?:y|ie)|time)s?\b)"),
     (
         "unit_of",
         rf"(?i:the )(?P<ord>(?i:(?:very )?first|second|third|fourth|last|final|opening|closing|early|middle|latter|dying))"
@@ -300,6 +300,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "span_for",
         rf"(?i:for|over|after|during|throughout|lasted|than|of|about|in|by|several|many|some){_W}(?:{_ABOUT})(?:the )?(?:"
+        rf"(?!(?i:an?|one)\s\w+s\b)"
         rf"(?P<n>{_COUNT}){_MORE}{_W})?(?:(?i:consecutive|long|straight|full|whole|entire) )?(?P<u>{_UNIT})s\b(?! 1\d\d\d| 20\d\d)",
     ),
     (
@@ -309,8 +310,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "span",
-        rf"{_ABOUT}(?P<n>{_COUNT}){_MORE}{_W}(?:(?i:consecutive|long|straight|full|whole|brutal|more|short) )?(?P<u>{_UNIT})s?(?:"
-        rf"(?<=s)|(?<=\w))\b",
+        rf"{_ABOUT}(?!(?i:an?|one)\s\w+s\b)(?P<n>{_COUNT}){_MORE}{_W}(?:(?i:consecutive|long|straight|full|whole|brutal|more|short) )?"
+        rf"(?P<u>{_UNIT})s?\b",
     ),
     ("span_bare", r"(?i:(?P<u>day|week|month|year|decade|centurie|hour)s)(?=\s(?i:of|before|into)\b)"),
     (

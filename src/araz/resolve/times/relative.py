@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from araz.errors import InputError
 from araz.intervals import Interval, midpoint, of_day, of_month
 from araz.resolve.times import calendar as cal
+from araz.resolve.times.lengths import length
 from araz.resolve.times.values import Clock, Reading, block, from_last, from_publication, nearest, part, season, shifted
 from araz.resolve.times.words import SEASONS, UNIT_DAYS, VAGUE_UNITS, WEEKDAYS, amount, month, unit
 
@@ -23,6 +24,9 @@ _PLAIN = {
     "very next": "following", "preceding": "previous", "prior": "previous", "before": "previous", "after": "following", "that same": "same",
     "that very": "same", "current": "this",
 }  # fmt: skip
+
+
+_ROLLING = frozenset({"week", "month", "year", "decade", "century"})
 
 
 def plain_which(words: str) -> str:
@@ -193,6 +197,10 @@ def which(m: Match, clock: Clock) -> Reading:
     if name in ("night", "morning", "afternoon", "evening"):
         name = "day"
     whole_day = time == "day"
+    if m["which"].lower().split()[-1] == "past" and name in _ROLLING and not clock.story:
+        days = UNIT_DAYS[name]
+        found = from_publication(lambda day: Interval(day - timedelta(days=days), day, approximate=True), clock)
+        return replace(found, value=length((1, True), name, ""))
     told = word in _TOLD or (word == "next" and name == "day" and clock.tense not in AHEAD) or (word == "this" and whole_day)
     told = told or (clock.story and word in ("next", "this") and clock.last is not None)
     if told:

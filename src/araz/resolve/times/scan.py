@@ -20,7 +20,8 @@ _SCAN = re.compile(r"(?<![\w$€£#@/\\-])(?<!\d[.,:])(?:" + "|".join(f"(?P<{nam
 
 _SURE_STARTS = frozenset(
     f"""
-    {FULL} {SHORT} {WEEKDAY} mon tue tues wed thu thurs fri sat sun spring summer fall autumn winter southern austral q1 q2 q3 q4 h1
+    {FULL} {SHORT} {WEEKDAY} {WEEKDAY.replace("day", "days")} mon tue tues wed thu thurs fri sat sun
+    spring summer fall autumn winter southern austral q1 q2 q3 q4 h1
     h2 fiscal fy ad a ce c ca yesterday today tomorrow tonight recently lately now currently presently nowadays overnight noon midday
     midnight daily weekly monthly yearly annually annual quarterly biannual fortnightly nightly hourly everyday once twice aged
     present future recent after before since until during following prior ever within minute minutes hour hours day days night nights

@@ -28,6 +28,7 @@ _DAYTIMES = {
     "tonight": "NI",
     "noon": "MI",
     "midday": "MI",
+    "overnight": "NI",
     "dawn": "MO",
 }
 _UNITS = {
@@ -42,6 +43,8 @@ _ENDS = {
     "y_range": (("y",), ("y2",)),
     "bc_range": (("y",), ("y2",)),
     "season_range": (("s",), ("s2", "y")),
+    "weekday_range": (("w",), ("w2",)),
+    "weekday_between": (("w",), ("w2",)),
 }
 _PREPOSITION = re.compile(r"(?i:for|in|over|during|within|throughout|by|at|on|of|after|lasted|than|since|until|between)\s(?=\S)")
 _NONE = frozenset({"anchor_event", "named"})

@@ -18,6 +18,7 @@ BC_SHIFT = 2000
 NO_DAY = "counted from the day of publication, which is not known"
 NO_YEAR = "the year is not given, and the day of publication is not known"
 NO_EARLIER = "counted from a time named before, and there is none"
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 _CARRY_SLACK = timedelta(days=152)  # five months
 _GOES_ON, _NEWS_DAYS = 45, 20
 
@@ -237,12 +238,12 @@ def shifted(day: date, amount: float, unit: str, exact: bool) -> Interval:
 
     Raises:  ValueError, OverflowError: it leaves the calendar.
     """
-    whole = exact and amount == int(amount)
-    if unit == "month" and whole:
-        return block(day, "month", int(amount)).near()
-    if unit in ("year", "decade", "century") and whole:
-        found = of_year(day.year + int(amount) * {"year": 1, "decade": 10}.get(unit, 100))
+    years = amount * _YEARS.get(unit, 0)
+    if exact and years and years == int(years):
+        found = of_year(day.year + int(years))
         return found if unit == "year" else found.near()
+    if unit == "month" and exact and amount == int(amount):
+        return block(day, "month", int(amount)).near()
     days = round(amount * UNIT_DAYS[unit])
     if exact and unit in ("day", "night", "hour", "minute"):
         return of_day(day + timedelta(days=days))
