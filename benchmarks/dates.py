@@ -3,7 +3,7 @@
 A row has `text`, `published`, `deed` (characters of the word that names it) and `when` (EDTF, empty where the text does not say). Ours is
 the time of the claim with that trigger; where the coder makes no claim of it, the time that its sentence gives the word. `right`: a date
 without ~ with the same first and last day; one with ~ with both off by at most three days or a third of its length. `claimed`: the share
-with a claim; `agreement`: of the blind second opinion in `blind` with `when`, by the same measure (1 where nobody gave one).
+with a claim; `agreement`: of the blind second opinion in `blind` with `when`, by the same measure.
 """
 
 from __future__ import annotations
@@ -66,12 +66,13 @@ def measure(path: Path, coder: Coder | None = None, errors: Path | None = None, 
     hits = [right(row["when"], ours) for row, (ours, _, _) in zip(wanted, found, strict=True)]
     if errors is not None:
         errors.write_text("\n".join(_line(r, f) for r, f, hit in zip(wanted, found, hits, strict=True) if not hit), encoding="utf-8")
+    twice = [r for r in wanted if "blind" in r]
     kinds, good = Counter(r["kind"] for r in wanted), Counter(r["kind"] for r, hit in zip(wanted, hits, strict=True) if hit)
     size = max(1, len(wanted))
     return {
         "right": round(sum(hits) / size, 4),
         "claimed": round(sum(claimed for _, claimed, _ in found) / size, 4),
-        "agreement": round(sum(right(r["when"], r.get("blind", r["when"])) for r in wanted) / size, 4),
+        **({"agreement": round(sum(right(r["when"], r["blind"]) for r in twice) / len(twice), 4)} if twice else {}),
         **{f"right.{kind}": round(good[kind] / n, 3) for kind, n in sorted(kinds.items())},
         "deeds": len(wanted),
     }
