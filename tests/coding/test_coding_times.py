@@ -287,6 +287,14 @@ def test_where_the_parse_is_wrong_or_gives_two(text: str, times: dict[str, str],
     assert whens(text, times, published="2021-10-06") == expected
 
 
+def test_a_time_on_a_participle_is_not_of_the_only_verb() -> None:
+    text = (
+        "Iran@IRN/nsubj/shelled shelled/root men/obj/shelled arrested^VERB/acl/men in/case/May May/obl/arrested from/case/Syria "
+        "Syria@SYR/nmod/men"
+    )
+    assert whens(text, MAY) == {"shelled": ""}
+
+
 def test_a_time_counted_from_a_clause_dates_the_verb_over_it_and_remembers_the_deed() -> None:
     made = parse(
         "Two/nummod/days days/obl:unmarked/shelled after/mark/shelled Iran@IRN/nsubj/shelled shelled/advcl/closed Syria@SYR/obj/shelled "

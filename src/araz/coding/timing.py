@@ -281,6 +281,8 @@ def _of_the_sentence(deed: Deed, placed: Sequence[Placed]) -> When | None:
         return None
     verbs = [t for t in sentence_of(deed.trigger) if t.pos_ == "VERB" and t.dep_ != "amod" and base(t.dep_) != "acl"]
     time = usable[0]
+    if time.governor.pos_ == "VERB" and time.governor.i != deed.frame.carrier.i:
+        return None
     light = deed.frame.light is not None and deed.frame.light.status
     if [v.i for v in verbs] != [deed.frame.carrier.i] or light or case(time.token) == "of" or describes(time.token, time.governor):
         return None
