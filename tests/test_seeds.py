@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from araz.intervals import overlaps, parse_edtf, within
 from araz.pipeline import build
-from araz.records import Article, Claim, Event, ParagraphKind
+from araz.records import Article, Claim, DateSource, Event, ParagraphKind
 from araz.store import Store
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
@@ -102,3 +103,22 @@ def test_only_bodies_and_titles_are_coded(record: Record) -> None:
         if paragraph.span.start <= claim.sentence.start < paragraph.span.end
     }
     assert coded == {ParagraphKind.BODY, ParagraphKind.TITLE}
+
+
+WRITTEN = {
+    "000": ("2021-10-06", "2021-10-06"),
+    "001": ("2024-06-07", "2024-06-12"),
+    "002": ("2021-10-01", "2021-10-10"),
+    "003": ("2021-10-01", "2021-10-10"),
+    "004": ("2021-10-01", "2021-10-10"),
+}
+
+
+@pytest.mark.parametrize("number", sorted(WRITTEN))
+def test_a_report_without_a_date_was_likely_written_when_it_was(record: Record, number: str) -> None:
+    """The likeliest day, or where there is none both bounds, lie in the days in which the report appeared; and the bounds hold those days."""
+    (article,) = [a for a in record.articles.values() if Path(a.origin).name.startswith(number)]
+    assert article.published is not None and article.published.source is DateSource.INFERRED
+    true, bounds = parse_edtf("/".join(WRITTEN[number])), parse_edtf(article.published.edtf)
+    assert overlaps(bounds, true)
+    assert within(parse_edtf(article.published.best) if article.published.best else bounds, true)

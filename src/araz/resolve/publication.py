@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from araz.intervals import Interval, add_days, of_month, overlaps
+from araz.intervals import Interval, add_days, of_month, overlaps, parse_edtf
 from araz.knowledge.schema import NamedTime, Person
 from araz.records import Article, DateSource, Paragraph, ParagraphKind, When
+from araz.resolve.known_events import KnownEvents
 from araz.resolve.scan import NameScanner
 from araz.resolve.times import NamedIndex, TimeMention, find_times, tense_by_words
 from araz.resolve.times.values import nearest
@@ -36,7 +37,7 @@ _SOON = 14
 _MONTH = 30
 _SHORT_WAR = 150
 _TITLE_REACH = 40
-_SEASON_DAYS = 92
+_SEASON_DAYS, _WIDE = 92, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,13 @@ class Bound:
     first: date | None = None
 
 
-def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex, offices: Offices | None = None) -> When | None:
+def infer_publication(
+    article: Article, named: Sequence[NamedTime] | NamedIndex, offices: Offices | None = None, known: KnownEvents | None = None
+) -> When | None:
     """Return the bounds that an article's own text sets to its publication, as an EDTF interval; None where it sets none.
 
-    Args: offices: finds people called by an office; an article that does so appeared after their term began.
+    Args: offices: finds people called by an office; an article that does so appeared after their term began. known: events that a text
+          may tell of without their name, for the likeliest day where the bounds are wide.
     """
     index = named if isinstance(named, NamedIndex) else NamedIndex(named)
     paragraphs = [(p, article.passage(p.span)) for p in article.paragraphs]
@@ -72,7 +76,18 @@ def infer_publication(article: Article, named: Sequence[NamedTime] | NamedIndex,
     for paragraph, text in paragraphs:
         if paragraph.kind in _TOLD:
             hard.extend(_yearless(text, index, (low, high), years))
-    return _conclude(hard, told)
+    return _with_known(_conclude(hard, told), "\n".join(told), known)
+
+
+def _with_known(found: When | None, text: str, known: KnownEvents | None) -> When | None:
+    """Add the day of a known event as the likeliest, where nothing else gives one."""
+    if found is None or found.best or known is None:
+        return found
+    bounds = parse_edtf(found.edtf)
+    event = known.after(text, bounds.start) if bounds.start is not None and (bounds.days or _WIDE) >= _WIDE else None
+    if event is None or (bounds.end is not None and event[0] > bounds.end):
+        return found
+    return replace(found, best=event[0].isoformat(), why=f"{found.why}; likeliest about {event[0]}: {event[1]}")
 
 
 def _weekdays_after(

@@ -15,6 +15,7 @@ from araz.intervals import Interval, parse_edtf
 from araz.knowledge.load import Knowledge
 from araz.records import Article, When
 from araz.resolve.actors import ActorResolver
+from araz.resolve.known_events import KnownEvents
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import Passage, PlaceIndex, PlaceMention, places_in
 from araz.resolve.publication import Offices, infer_publication
@@ -31,13 +32,14 @@ class Resolver:
         self.places = PlaceIndex.of(knowledge)
         self.named = NamedIndex(knowledge.times)
         self.offices = Offices(knowledge.people)
+        self.known = KnownEvents(self.named, knowledge.states)
         self.homes = {name: o.country for o in knowledge.outlets for name in (o.domain, o.name, o.short) if name}
 
     def dated(self, article: Article) -> Article:
         """Return the article with the publication day that its own text allows, where it has none."""
         if article.published is not None:
             return article
-        return replace(article, published=infer_publication(article, self.named, self.offices))
+        return replace(article, published=infer_publication(article, self.named, self.offices, self.known))
 
     def resolve(self, article: Article, doc: Doc) -> Mentions:
         """Return the mentions in the coded paragraphs of an article's Doc."""
