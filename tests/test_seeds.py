@@ -116,7 +116,7 @@ WRITTEN = {
 
 @pytest.mark.parametrize("number", sorted(WRITTEN))
 def test_a_report_without_a_date_was_likely_written_when_it_was(record: Record, number: str) -> None:
-    """The likeliest day, or where there is none both bounds, lie in the days in which the report appeared; and the bounds hold those days."""
+    """The likeliest day, or where there is none both bounds, lie in the days in which the report appeared; the bounds hold those days."""
     (article,) = [a for a in record.articles.values() if Path(a.origin).name.startswith(number)]
     assert article.published is not None and article.published.source is DateSource.INFERRED
     true, bounds = parse_edtf("/".join(WRITTEN[number])), parse_edtf(article.published.edtf)

@@ -174,3 +174,21 @@ def test_six_years_ago_in_february() -> None:
 def test_what_is_to_come_is_not_of_a_year_gone_by() -> None:
     found = find("He helped broker it in July 2020 and plans to meet them in November.", tense="future")
     assert found[-1].when is not None and found[-1].when.edtf == "2021-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("Two days earlier, police fired.", "2021-10-04", id="earlier than nothing: the TIMEX3 is counted from publication"),
+        pytest.param("It lasted half an hour.", "PT30M", id="half an hour"),
+        pytest.param("It came before the March deadline.", "2021-03", id="a month that is also a word, before a noun"),
+    ],
+)
+def test_values_of_news(text: str, values: str) -> None:
+    (mention,) = find(text)
+    assert " ".join(t.value for t in mention.timex) == values
+
+
+def test_earlier_than_nothing_is_no_date() -> None:
+    (mention,) = find("Two days earlier, police fired.")
+    assert mention.when is None and "there is none" in mention.why

@@ -10,7 +10,7 @@ from araz.resolve.times.words import DECADES, ORDINALS
 _W = r"(?:[^\S\n]{1,2}|\n(?![\s]))"
 FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_MON = rf"(?:(?:{FULL})\b|(?:{SHORT})\b\.?)"
+MONTH = rf"(?:(?:{FULL})\b|(?:{SHORT})\b\.?)"
 _SURE = rf"(?:(?:{FULL.replace('March|', '').replace('May|', '')})\b|(?:{SHORT})\.)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _ORDWORD = (
@@ -82,7 +82,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("bc_century", rf"(?i:the )?(?P<p>{_PART})?(?P<c>\d{{1,2}}(?:st|nd|rd|th)|(?i:{'|'.join(ORDINALS)}))[-\s](?i:century){_BC}"),
     (
         "bc",
-        rf"(?:(?i:c\.|ca\.)\s?)?(?P<p>{_PART})?(?:(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{_MON}),?{_W}|(?P<s>{_SEASON}){_W}(?:of )?)?"
+        rf"(?:(?i:c\.|ca\.)\s?)?(?P<p>{_PART})?(?:(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{MONTH}),?{_W}|(?P<s>{_SEASON}){_W}(?:of )?)?"
         rf"(?P<y>\d{{1,4}}){_BC}",
     ),
     ("ad", r"(?:AD|A\.D\.|CE)\s(?P<y>\d{1,4})\b|(?P<y2>\d{1,4})\s(?:AD|A\.D\.|CE)(?!\w)"),
@@ -94,34 +94,36 @@ RULES: tuple[tuple[str, str], ...] = (
     ("solar", rf"(?:(?P<d>{_DAY}){_W}(?:of )?)?(?P<m>{_SOLAR}),?{_W}(?P<y>1[34]\d\d)\b(?!\d)"),
     (
         "mdy_range",
-        rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:,?{_W}(?P<y1>{_YEAR}),?)?{_TO}{_WD}(?:"
-        rf"(?P<m2>{_MON}){_W})?(?:the )?(?P<d2>{_DAY})(?!{_W}{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
+        rf"{_HOURS}{_WD}(?P<m>{MONTH}){_W}(?:the )?(?P<d>{_DAY})(?:,?{_W}(?P<y1>{_YEAR}),?)?{_TO}{_WD}(?:"
+        rf"(?P<m2>{MONTH}){_W})?(?:the )?(?P<d2>{_DAY})(?!{_W}{MONTH})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
     ),
     (
         "dmy_range",
-        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY})(?:{_W}(?:of )?(?P<m>{_MON})(?:,?{_W}(?P<y1>{_YEAR}),?)?)?{_TO}{_WD}(?:the )?"
-        rf"(?P<d2>{_DAY}){_W}(?:of )?(?P<m2>{_MON})(?:,?{_W}(?P<y>{_YEAR}))?",
+        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY})(?:{_W}(?:of )?(?P<m>{MONTH})(?:,?{_W}(?P<y1>{_YEAR}),?)?)?{_TO}{_WD}(?:the )?"
+        rf"(?P<d2>{_DAY}){_W}(?:of )?(?P<m2>{MONTH})(?:,?{_W}(?P<y>{_YEAR}))?",
     ),
-    ("mdy", rf"{_HOURS}{_WD}(?P<m>{_MON}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
-    ("dmy", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
+    ("mdy", rf"{_HOURS}{_WD}(?P<m>{MONTH}){_W}(?:the )?(?P<d>{_DAY})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
+    ("dmy", rf"{_HOURS}{_WD}(?:the )?(?P<d>{_DAY}){_W}(?:(?:day )?of )?(?P<m>{MONTH})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?"),
     (
         "dmy_words",
-        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_ORDWORD}){_W}(?:day )?of (?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?",
+        rf"{_HOURS}{_WD}(?:the )?(?P<d>{_ORDWORD}){_W}(?:day )?of (?P<m>{MONTH})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR})|{_YEARLY})?",
     ),
     (
         "my_range",
-        rf"(?P<p>{_PART})?(?P<m>{_MON})(?:{_W}(?P<y1>{_YEAR}))?(?:{_TO}|/)(?P<p2>{_PART})?(?P<m2>{_MON})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
+        rf"(?P<p>{_PART})?(?P<m>{MONTH})(?:{_W}(?P<y1>{_YEAR}))?(?:{_TO}|/)"
+        rf"(?P<p2>{_PART})?(?P<m2>{MONTH})(?:,?{_W}(?:of )?(?P<y>{_YEAR}))?",
     ),
-    ("month_which", rf"(?i:(?P<p>{_PART}))?(?P<which>{_WHICH}){_W}(?P<m>{_MON})"),
-    ("month_that_year", rf"(?P<p>{_PART})?(?P<m>{_MON}){_YEARLY}"),
-    ("my", rf"(?P<p>{_PART})?(?P<m>{_MON})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))"),
-    ("m_part", rf"(?P<p>{_PART})(?P<m>{_MON})"),
+    ("month_which", rf"(?i:(?P<p>{_PART}))?(?P<which>{_WHICH}){_W}(?P<m>{MONTH})"),
+    ("month_that_year", rf"(?P<p>{_PART})?(?P<m>{MONTH}){_YEARLY}"),
+    ("my", rf"(?P<p>{_PART})?(?P<m>{MONTH})(?:(?:,?{_W}|,)(?:of )?(?P<y>{_YEAR}))"),
+    ("m_part", rf"(?P<p>{_PART})(?P<m>{MONTH})"),
     ("m", rf"(?P<m>{_SURE})"),
     (
         "m_in",
         r"(?:(?<=(?i:\b(?:in|of|by)\s))(?P<m>May|March)|(?<=(?i:\b(?:or|ay|to)\s))(?P<m2>May|March)(?![ ](?:to|the|on|in|and a"
         r"|be|have|his|her|they|God)\b))\b",
     ),
+    ("m_noun", r"(?<=(?i:\b(?:the|his|its)\s))(?P<m>May|March)(?=\s[a-z]{3,})"),
     ("m_since", r"(?<=(?i:(?:ince|ntil|fter|fore|arly|late|from|ring|next|last)\s))(?P<m>May|March)\b"),
     (
         "quarter_short",
@@ -179,7 +181,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("y", rf"(?<!Resolution )(?<!resolution )(?i:the year )?(?P<y>{_YEAR})(?! (?:hrs|hours|GMT|UTC)\b)"),
     ("y_short", r"(?<=\s)['’](?P<yy>\d\d)(?![\w'’])"),
     ("y_old", r"(?<=(?i:\b(?:in|by|of)\s))(?P<y>[1-9]\d\d)(?=[,.;)]|\s(?:and|the|by|with|when|but|he|it|they|as|a)\b)(?!,\d|\.\d)"),
-    ("week_of", rf"(?i:the week (?:of|beginning|starting|from) ){_WD}(?P<m>{_MON}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y>{_YEAR}))?"),
+    ("week_of", rf"(?i:the week (?:of|beginning|starting|from) ){_WD}(?P<m>{MONTH}){_W}(?P<d>{_DAY})(?:,?{_W}(?P<y>{_YEAR}))?"),
     ("feast", rf"(?P<p>{_PART})?(?P<feast>{_FEAST})(?:,?{_W}(?:of )?(?P<y>{_YEAR}|1[34]\d\d\b)|{_YEARLY})?{_DAYTIME}"),
     ("feast_which", rf"(?P<which>{_WHICH})(?:['’]s)?{_W}(?P<feast>{_FEAST})\b"),
     ("day_before", r"(?i:the day (?P<dir>before yesterday|after tomorrow))\b"),
@@ -274,7 +276,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "set",
         r"(?i:every|each) (?i:other |second |few )?(?:(?i:single )?(?:"
         + _UNIT
-        + rf"s?\b|{WEEKDAY}|{_SEASON}|{_MON})|(?i:{WORD_NUMBER}|few|\d+) "
+        + rf"s?\b|{WEEKDAY}|{_SEASON}|{MONTH})|(?i:{WORD_NUMBER}|few|\d+) "
         + _UNIT
         + r"s\b)",
     ),
@@ -332,7 +334,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"|in the aftermath of|on the eve of|at the time of))"
         r"\s(?:(?P<edge>(?i:the (?:very )?(?:end|conclusion|close|start|beginning|outbreak|launch|onset"
         r"|signing|first day|last day|height)) of)\s)?"
-        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{_MON}|{WEEKDAY}|{_SEASON}|{_UNIT}\b|\d(?!\d{{3}} [A-Z])))"
+        rf"(?!(?:(?i:the|last|this|next)\s)?(?:{MONTH}|{WEEKDAY}|{_SEASON}|{_UNIT}\b|\d(?!\d{{3}} [A-Z])))"
         r"(?=(?:(?i:the|that|this|its|their|his|her|last|a|an)|[A-Z][\w’'-]{1,30})\s)",
     ),
 )

@@ -7,6 +7,7 @@ import re
 from araz.resolve.times.words import WEEKDAYS, unit
 
 _LETTERS = {"minute": "M", "hour": "H", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M", "year": "Y", "quarter": "Q"}
+_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _ONE = re.compile(r"(?i:every|each|dai|week|month|year|annual|quart|once|twice|per|night|hour|half)")
 
 
@@ -16,6 +17,8 @@ def length(measured: tuple[float, bool] | None, words: str, text: str) -> str:
     if not name:
         return ""
     how_many, exact = measured if measured is not None else (1.0, bool(_ONE.match(text)))
+    if exact and how_many == 0.5 and name in _HALVES:
+        return _HALVES[name]
     shown = f"{how_many:g}" if exact else "X"
     if name in ("decade", "century"):
         return f"P{shown}{'DE' if name == 'decade' else 'CE'}"

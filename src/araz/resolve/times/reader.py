@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from araz.intervals import Interval
 from araz.knowledge.schema import NamedTime
 from araz.records import DateSource, Span, When
+from araz.resolve.times.grammar import MONTH
 from araz.resolve.times.joined import resolve_shift, unit_of
 from araz.resolve.times.lengths import length
 from araz.resolve.times.named import NamedIndex, around_named, way_of
@@ -50,6 +51,7 @@ _NEAR, _OLD, _BESIDE, _SHORT = 400, 300, 30, 4
 _DAYS = frozenset({"mdy", "dmy", "dmy_words", "iso", "weekday", "today"})
 _DATED = _DAYS | {"mdy_range", "dmy_range", "my", "m", "m_in", "dom", "ago", "feast", "named"}
 _YEARS = re.compile(r"(?<![\w$€£,.])(?:1\d|20)\d\d(?![\w%]|[,.]\d)")
+_NAMED_DAY = re.compile(rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|\d{{1,2}}/\d{{1,2}})\b")
 _CHRIST = re.compile(r"\d{2,3} (?:BC\b|B\.C)")
 
 
@@ -196,7 +198,11 @@ class _Reader:
         return reading.interval if reading is not None else None
 
     def _years_in(self, item: _Found) -> tuple[Timex, ...]:
-        """The years in a name: `the 2003 invasion of Iraq`."""
+        """The day in the name of an event of one day, else the years: `the September 11 attacks`, `the 2003 invasion of Iraq`."""
+        whole = self._index.intervals[item.row]
+        day = _NAMED_DAY.search(self._text, item.start, item.end) if whole.days == 1 else None
+        if day is not None:
+            return (Timex(Span(day.start() + self._offset, day.end() + self._offset), value_of(whole)),)
         years = _YEARS.finditer(self._text, item.start, item.end)
         return tuple(Timex(Span(y.start() + self._offset, y.end() + self._offset), y.group(0)) for y in years)
 
@@ -220,7 +226,7 @@ class _Reader:
             carried = state.last
         fine = state.fine if carried is not None else None
         loose = carried is not None and not state.story and carried.precision == "year"
-        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose)
+        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose, value_of)
 
     def _remember(self, reading: Reading, item: _Found) -> None:
         found = reading.interval

@@ -115,7 +115,7 @@ def ago(m: Match, clock: Clock) -> Reading | None:
     sign = -1 if way in ("earlier", "before", "beforehand", "previously", "before that", "ago") else 1
     days = round(sign * number * UNIT_DAYS[name])
     found = from_last(lambda last: from_edge(last, sign * number, name, exact), clock, "")
-    value = "" if exact else _loose_value(found, name)
+    value = found.value if found.interval is None else "" if exact else _loose_value(found, name)
     return Reading("anchor", found.interval, found.why, found.source, "", days, "after" if sign > 0 else "before", value, found.bc)
 
 

@@ -34,6 +34,7 @@ HANDLERS: dict[str, Callable[[Match, Clock], Reading | None]] = {
     "m": cal.month_year,
     "m_in": cal.month_year,
     "m_since": cal.month_year,
+    "m_noun": cal.month_year,
     "quarter_short": cal.quarter_short,
     "quarter": cal.quarter,
     "quarter_which": cal.quarter_which,

@@ -42,6 +42,18 @@ class Clock:
     story: bool = False
     recent: bool = False
     loose: bool = False
+    shape: Callable[[Interval], str] | None = None
+
+    def supposed(self, build: Callable[[Interval], Interval | None]) -> str:
+        """Return the TIMEX3 value of what is counted from a time named before, as if that were the day of publication."""
+        days = bounds(self.published)
+        if self.story or self.shape is None or len(days) != 1:
+            return ""
+        try:
+            found = build(of_day(days[0]))
+        except (ValueError, OverflowError, InputError):
+            return ""
+        return self.shape(found) if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ def from_publication(build: Callable[[date], Interval], clock: Clock, kind: Kind
 def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words: str) -> Reading:
     """Count from the time named last in the text."""
     if clock.last is None:
-        return Reading("anchor", None, NO_EARLIER, anchor=words)
+        return Reading("anchor", None, NO_EARLIER, anchor=words, value=clock.supposed(build))
     why = f"counted from {clock.last.edtf}, named before"
     return Reading("anchor", build(clock.last), why, DateSource.ANCHORED, anchor=words, bc=clock.bc)
 
