@@ -16,7 +16,7 @@ from typing import Any
 
 from araz.intervals import parse_edtf
 from araz.knowledge import load
-from araz.resolve.times import NamedIndex, find_times
+from araz.resolve.times import NamedIndex, NationalDays, find_times
 from araz.resolve.times.timex import Timex
 from benchmarks.common import rows, show
 
@@ -54,7 +54,8 @@ def expressions(text: str, published: str, named: NamedIndex) -> list[Timex]:
 def measure(path: Path, errors: Path | None = None) -> dict[str, float]:
     """Return the scores, and write what is wrong to `errors` where given. Raises InputError: the file is missing or no such file."""
     texts = rows(path, _KEYS)
-    named = NamedIndex(load().times)
+    knowledge = load()
+    named = NamedIndex(knowledge.times, NationalDays(knowledge.national_days, knowledge.states))
     total = {"gold": 0, "found": 0, "strict": 0, "relaxed": 0, "value": 0}
     lines: list[str] = []
     seconds = 0.0

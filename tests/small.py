@@ -80,6 +80,7 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
         people=tuple(people),
         collisions=(),
         places=(PlaceRow("Iranian Bay", kind="gulf", countries=("IRN", "TUR")),),
+        national_days=(),
         times=(),
         outlets=(Outlet("rferl.org", "Radio Free Europe", "RFE"),),
         lexicon=tuple(lexicon),

@@ -66,10 +66,17 @@ def test_faults_that_were_there_before_do_not_stop_a_good_row(tmp_path: Path) ->
 
 
 def test_every_kind_has_columns() -> None:
-    assert all("name" in columns(kind) or kind == "noun" for kind in KINDS)
+    assert all("name" in columns(kind) or kind in {"noun", "national-day"} for kind in KINDS)
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file", encoding="utf-8")
     with pytest.raises(InputError, match="cannot write"):
         add_row(tmp_path / "own", "person", JANE)
+
+
+def test_a_national_day_is_a_day_and_says_what_it_replaces(tmp_path: Path) -> None:
+    done = add_row(tmp_path, "national-day", {"feast": "Independence Day", "country": "USA", "day": "07-02"})
+    assert done.replaces == "Independence Day"
+    with pytest.raises(KnowledgeError, match=r"no day '13-45'.*write month and day"):
+        add_row(tmp_path, "national-day", {"feast": "Tea Day", "country": "USA", "day": "13-45"})

@@ -33,6 +33,7 @@ ORDER: dict[str, Callable[[Row], object]] = {
     "outlets.csv": lambda r: (r["country"], r["domain"]),
     "places/places.csv": lambda r: (r["kind"], plain(r["name"])),
     "times/named.csv": lambda r: r["start"],
+    "times/national_days.csv": lambda r: (r["feast"], r["country"]),
 }
 
 

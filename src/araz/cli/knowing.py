@@ -138,7 +138,10 @@ def _from_words(name: str, day: str, overlay: Path | None) -> tuple[Answer, ...]
 @knowledge.command("add")
 def add(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help="person, organ, group, party, community, body, state, noun, place, time or outlet.")
+        str,
+        typer.Argument(
+            metavar="KIND", help="person, organ, group, party, community, body, state, noun, place, time, national-day or outlet."
+        ),
     ],
     values: Annotated[
         list[str], typer.Argument(metavar="COLUMN=VALUE…", help='As in: name="Jane Roe" country=ARM role=GOV office="foreign minister"')

@@ -13,7 +13,7 @@ from typing import Any
 from araz.errors import InputError, KnowledgeError, nearest
 from araz.knowledge.check import faults
 from araz.knowledge.load_actors import BODIES, COMMUNITIES, GROUPS, NOUNS, ORGANS, PARTIES, PEOPLE, STATES
-from araz.knowledge.load_world import OUTLETS, PLACES, TIMES
+from araz.knowledge.load_world import NATIONAL_DAYS, OUTLETS, PLACES, TIMES
 from araz.knowledge.read import Table, Tree, read_table, read_tree
 
 KINDS: Mapping[str, Table[Any]] = {
@@ -27,6 +27,7 @@ KINDS: Mapping[str, Table[Any]] = {
     "person": PEOPLE,
     "place": PLACES,
     "time": TIMES,
+    "national-day": NATIONAL_DAYS,
     "outlet": OUTLETS,
 }
 
@@ -105,7 +106,7 @@ def _replaced(table: Table[Any], shipped: Tree, mine: Tree) -> str:
     known = {table.key(row): row for row in read_table(table, [shipped], silent)}
     key = next(table.key(row) for row in read_table(table, [mine], silent))
     found = known.get(key)
-    return str(getattr(found, "name", "") or getattr(found, "noun", "")) if found is not None else ""
+    return next((str(name) for field in ("name", "noun", "feast") if (name := getattr(found, field, ""))), "")
 
 
 def _write(path: Path, content: bytes) -> None:

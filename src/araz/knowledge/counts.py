@@ -28,6 +28,7 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
         "names of people": len({name for names in people for name in names}),
         "outlets": len(knowledge.outlets),
         "named wars, treaties, exercises": len(knowledge.times),
+        "national days": len(knowledge.national_days),
         "places of the curated file": len(knowledge.places),
         "places of the gazetteer": int(about["places"]),
         "entries of the lexicon": len(knowledge.lexicon),

@@ -3,7 +3,7 @@
 read_tree          every .csv and .yml, package then overlay
 load_ontology      event types, modes, contexts
 load_actors        states, bodies, groups, parties, communities, organs, nouns, people, collisions
-load_world         places, named times, outlets
+load_world         places, named times, national days, outlets
 load_cues          verbs of speech, operators of status, units of counts, words of contexts
 load_lexicon       predicates
 """
@@ -30,6 +30,7 @@ from araz.knowledge.schema import (
     EventType,
     Group,
     NamedTime,
+    NationalDay,
     Noun,
     Organ,
     Outlet,
@@ -59,6 +60,7 @@ class Knowledge:
     collisions: tuple[Collision, ...]
     places: tuple[PlaceRow, ...]
     times: tuple[NamedTime, ...]
+    national_days: tuple[NationalDay, ...]
     outlets: tuple[Outlet, ...]
     lexicon: tuple[LexiconEntry, ...]
     cues: Cues
@@ -112,6 +114,7 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
         collisions=actors.collisions,
         places=world.places,
         times=world.times,
+        national_days=world.national_days,
         outlets=world.outlets,
         lexicon=lexicon,
         cues=cues,

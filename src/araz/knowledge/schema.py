@@ -189,6 +189,15 @@ class NamedTime:
 
 
 @dataclass(frozen=True, slots=True)
+class NationalDay:
+    """A feast that falls on another day in each country (`Independence Day`); `day` is month and day, `07-04`."""
+
+    feast: str
+    country: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """A publisher of news. `short` is its usual abbreviation (RFE, AP); `country` ISO3, empty for an international one.
 

@@ -20,7 +20,7 @@ from araz.resolve.mentions import Mentions
 from araz.resolve.places import Passage, PlaceIndex, PlaceMention, places_in
 from araz.resolve.publication import Offices, infer_publication
 from araz.resolve.tense import Tenses
-from araz.resolve.times import NamedIndex, read_times
+from araz.resolve.times import NamedIndex, NationalDays, read_times
 
 
 class Resolver:
@@ -30,7 +30,7 @@ class Resolver:
         """Compile names, places and named times."""
         self.actors = ActorResolver(knowledge)
         self.places = PlaceIndex.of(knowledge)
-        self.named = NamedIndex(knowledge.times)
+        self.named = NamedIndex(knowledge.times, NationalDays(knowledge.national_days, knowledge.states))
         self.offices = Offices(knowledge.people)
         self.known = KnownEvents(self.named, knowledge.states)
         self.homes = {name: o.country for o in knowledge.outlets for name in (o.domain, o.name, o.short) if name}

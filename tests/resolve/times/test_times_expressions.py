@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from araz.intervals import parse_edtf
-from araz.resolve.times import TimeMention, find_times
+from araz.knowledge.schema import NationalDay, State
+from araz.resolve.times import NamedIndex, NationalDays, TimeMention, find_times
 
 PUBLISHED = parse_edtf("2021-10-06")
+DAYS = [("Independence Day", "IND", "08-15"), ("Independence Day", "NGA", "10-01"), ("Victory Day", "RUS", "05-09")]
+STATES = [
+    State("IND", "India", adjectives=("Indian",)),
+    State("NGA", "Nigeria", adjectives=("Nigerian",)),
+    State("RUS", "Russia", capital="Moscow"),
+]
+INDEX = NamedIndex((), NationalDays([NationalDay(*row) for row in DAYS], STATES))
 CASES = [
     ("on the 5th of October 2021", "2021-10-05", "2021-10-05"),
     ("on the twenty-first of February, 1997", "1997-02-21", "1997-02-21"),
@@ -56,6 +64,8 @@ CASES = [
     ("on 12 Rabi al-Awwal 1443", "2021-10-18~", "2021-10-18"),
     ("on Russia's Victory Day", "2021-05-09", "2021-05-09"),
     ("on India's Independence Day", "2021-08-15", "2021-08-15"),
+    ("on Independence Day, which India keeps and Nigeria does not", "2021-08-15", "2021-08-15"),
+    ("in Moscow, as ever, on Victory Day", "2021-05-09", "2021-05-09"),
     ("on Lunar New Year", "2021-02-12", "2021-02-12"),
     ("last Christmas", "2020-12-25", "2020-12-25"),
     ("on Thanksgiving Day", "2020-11-26", "2020-11-26"),
@@ -82,7 +92,7 @@ CASES = [
 
 
 def find(text: str, tense: str = "past", published: str = "2021-10-06") -> tuple[TimeMention, ...]:
-    return find_times(text, 0, parse_edtf(published), lambda _: tense, ())
+    return find_times(text, 0, parse_edtf(published), lambda _: tense, INDEX)
 
 
 @pytest.mark.parametrize(("words", "when", "values"), [pytest.param(*case, id=case[0]) for case in CASES])

@@ -5,7 +5,8 @@ grammar (words and rules) -> scan (matches) -> rules: calendar, feasts, relative
 """
 
 from araz.resolve.times.named import NamedIndex
+from araz.resolve.times.national import NationalDays
 from araz.resolve.times.reader import TimeMention, find_times, read_times
 from araz.resolve.times.tense import tense_by_words
 
-__all__ = ["NamedIndex", "TimeMention", "find_times", "read_times", "tense_by_words"]
+__all__ = ["NamedIndex", "NationalDays", "TimeMention", "find_times", "read_times", "tense_by_words"]

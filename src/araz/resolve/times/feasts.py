@@ -64,92 +64,6 @@ _SOLAR_MONTHS = (
     ("bahman", "dalw"),
     ("esfand", "hut"),
 )
-_NATIONAL = {
-    "victory day": (
-        ("russia", "soviet", "moscow", "kremlin", "putin", "ukrain", "belarus", "kazakh", "red square", (5, 9)),
-        ("turk", (8, 30)),
-        ("azerbaijan", (11, 8)),
-        ("bangladesh", (12, 16)),
-    ),
-    "independence day": (
-        ("united states", "american", "u.s.", "us ", "washington", (7, 4)),
-        ("india", (8, 15)),
-        ("pakistan", (8, 14)),
-        ("ukrain", (8, 24)),
-        ("poland", "polish", (11, 11)),
-        ("finland", "finnish", (12, 6)),
-        ("mexic", (9, 16)),
-        ("brazil", (9, 7)),
-        ("indonesia", (8, 17)),
-        ("nigeria", (10, 1)),
-        ("kenya", (12, 12)),
-        ("ghana", (3, 6)),
-        ("armenia", (9, 21)),
-        ("georgia", (5, 26)),
-        ("kazakh", (12, 16)),
-        ("uzbek", (9, 1)),
-        ("tajik", (9, 9)),
-        ("kyrgyz", (8, 31)),
-        ("turkmen", (9, 27)),
-        ("moldova", (8, 27)),
-        ("kosov", (2, 17)),
-        ("greece", "greek", (3, 25)),
-        ("tanzania", (12, 9)),
-        ("uganda", (10, 9)),
-        ("zambia", (10, 24)),
-        ("jamaica", (8, 6)),
-        ("jordan", (5, 25)),
-        ("south sudan", (7, 9)),
-        ("sudan", (1, 1)),
-        ("philippin", (6, 12)),
-        ("argentin", (7, 9)),
-        ("chile", (9, 18)),
-        ("colombia", (7, 20)),
-        ("peru", (7, 28)),
-        ("venezuela", (7, 5)),
-        ("bolivia", (8, 6)),
-        ("ecuador", (8, 10)),
-        ("algeria", (7, 5)),
-        ("morocc", (11, 18)),
-        ("tunisia", (3, 20)),
-        ("leban", (11, 22)),
-        ("syria", (4, 17)),
-        ("sri lanka", (2, 4)),
-        ("bangladesh", (3, 26)),
-        ("myanmar", "burm", (1, 4)),
-        ("malaysia", (8, 31)),
-        ("vietnam", (9, 2)),
-        ("cambodia", (11, 9)),
-        ("eritrea", (5, 24)),
-        ("somali", (7, 1)),
-        ("zimbabwe", (4, 18)),
-    ),
-    "republic day": (
-        ("india", (1, 26)),
-        ("turk", (10, 29)),
-        ("pakistan", (3, 23)),
-        ("kazakh", (10, 25)),
-        ("azerbaijan", (5, 28)),
-        ("ital", (6, 2)),
-    ),
-    "national day": (
-        ("taiwan", "taipei", (10, 10)),
-        ("china", "chinese", "beijing", (10, 1)),
-        ("saudi", "riyadh", (9, 23)),
-        ("singapore", (8, 9)),
-        ("qatar", (12, 18)),
-        ("kuwait", (2, 25)),
-        ("emirat", "uae", (12, 2)),
-        ("oman", (11, 18)),
-        ("bahrain", (12, 16)),
-        ("norw", (5, 17)),
-        ("swed", (6, 6)),
-        ("spain", "spanish", (10, 12)),
-        ("austria", (10, 26)),
-        ("hungar", (8, 20)),
-        ("serbia", (2, 15)),
-    ),
-}
 _MOON_NEW_YEAR = (
     "1990-01-27 1991-02-15 1992-02-04 1993-01-23 1994-02-10 1995-01-31 1996-02-19 1997-02-07 1998-01-28 1999-02-16 2000-02-05 2001-01-24 "
     "2002-02-12 2003-02-01 2004-01-22 2005-02-09 2006-01-29 2007-02-18 2008-02-07 2009-01-26 2010-02-14 2011-02-03 2012-01-23 2013-02-10 "
@@ -157,14 +71,13 @@ _MOON_NEW_YEAR = (
     "2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03 1968-01-30 1975-02-11 1979-01-28 1989-02-06"
 )
 _NEW_MOON = {day.year: day for day in map(date.fromisoformat, _MOON_NEW_YEAR.split())}
-_REACH = 120
 _HIJRI = re.compile(r"1[34]\d\d")
 _SIGHTED = "a feast that begins with the sighting of the moon, by the Umm al-Qura calendar"
 
 
 def feast(m: Match, clock: Clock) -> Reading | None:
     """`Christmas Eve`, `Easter 1916`, `Ramadan`, `Nowruz`; None for a feast of a country that the words beside it do not name."""
-    build = _builder(_plain(m["feast"]), m)
+    build = _builder(_plain(m["feast"])) or _national(m, clock)
     if build is None:
         return Reading("reference", None, "a feast on another day in each country")
     year = m.groupdict().get("y")
@@ -218,7 +131,7 @@ def _plain(words: str) -> str:
     return re.sub(r".*ramad[ah]n", "ramadan", text)
 
 
-def _builder(name: str, m: Match) -> Callable[[int], Interval] | None:
+def _builder(name: str) -> Callable[[int], Interval] | None:
     """Return what gives a feast's days in a year of ours."""
     if name in _FIXED:
         month, day = _FIXED[name]
@@ -227,8 +140,7 @@ def _builder(name: str, m: Match) -> Callable[[int], Interval] | None:
         return lambda year: of_day(easter(year, EASTER_WESTERN) + timedelta(days=_FROM_EASTER[name]))
     if name in _LUNAR_DAYS:
         return lambda year: _lunar_day(year, *_LUNAR_DAYS[name])
-    known = next((build for words, build in _BUILDERS.items() if re.fullmatch(words, name)), None)
-    return known or _national(name, m)
+    return next((build for words, build in _BUILDERS.items() if re.fullmatch(words, name)), None)
 
 
 def _new_moon(year: int) -> Interval:
@@ -244,20 +156,12 @@ def _nth(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
-def _national(name: str, m: Match) -> Callable[[int], Interval] | None:
-    around = m.string[max(0, m.start() - _REACH) : m.end() + _REACH].lower()
-    at = min(m.start(), _REACH)
-    fits = []
-    for row in _NATIONAL.get(name, ()):
-        *keys, day = row
-        found = [f.start() - at for key in keys for f in re.finditer(rf"\b{re.escape(str(key))}", around)]
-        places = [-f if f < 0 else _REACH + f for f in found]
-        if places:
-            fits.append((min(places), day))
-    if not fits:
+def _national(m: Match, clock: Clock) -> Callable[[int], Interval] | None:
+    found = clock.national(m["feast"], m.string, m.start("feast"), m.end("feast")) if clock.national is not None else None
+    if found is None:
         return None
-    month, number = min(fits)[1]
-    return lambda year: of_day(date(year, month, number))
+    month, day = found
+    return lambda year: of_day(date(year, month, day))
 
 
 def _gregorian(year: int, month: int, day: int) -> date:

@@ -61,8 +61,10 @@ _FEAST = (
     r"|Good Friday|Palm Sunday|Orthodox "
     r"(?:Christmas|Easter)|(?:the )?(?:Lunar|Chinese) New Year|T[eế]t\b|No[wv]?ruz|Nawruz|Newroz|(?:the (?:Muslim )?"
     r"(?:holy )?(?:fasting )?month of )?Ramad[ah]n|"
-    r"Eid[ -](?:al|ul)[ -]Fitr|Eid[ -](?:al|ul)[ -]Adha|the Feast of (?:the )?Sacrifice|Ashura|Quds Day|Victory Day|Bastille Day|May Day|"
-    r"Armistice Day|Thanksgiving(?: Day)?|Independence Day|Republic Day|National Day|Memorial Day|Labor Day|Veterans Day|Human Rights Day|"
+    r"Eid[ -](?:al|ul)[ -]Fitr|Eid[ -](?:al|ul)[ -]Adha|the Feast of (?:the )?Sacrifice|Ashura|Quds Day|Bastille Day|May Day|"
+    r"Armistice Day|Thanksgiving(?: Day)?|"
+    r"(?:Independence|Victory|Republic|National|Constitution|Unity|Liberation|Army|Armed Forces|Navy|Revolution|Freedom) Day|"
+    r"Memorial Day|Labor Day|Veterans Day|Human Rights Day|"
     r"International Women['’]s Day|Valentine['’]s Day|Halloween|Epiphany|All Saints['’] Day|Pentecost|Ascension Day)\b"
 )
 _LUNAR = (

@@ -8,6 +8,7 @@ from araz.errors import InputError
 from araz.intervals import Interval, add_days, parse_edtf
 from araz.knowledge.schema import NamedTime
 from araz.resolve.scan import Hit, NameScanner
+from araz.resolve.times.national import NationalDays
 
 
 class NamedIndex:
@@ -16,7 +17,9 @@ class NamedIndex:
     Raises:  InputError: a row has a date that is not EDTF.
     """
 
-    def __init__(self, named: Sequence[NamedTime]) -> None:
+    def __init__(self, named: Sequence[NamedTime], national: NationalDays | None = None) -> None:
+        """Compile the names. Args: national: feasts that differ between countries; without it they have no date."""
+        self.national = national
         self.rows = tuple(named)
         self.intervals = tuple(_row_interval(row) for row in self.rows)
         self._scanner = NameScanner((name, key) for key, row in enumerate(self.rows) for name in (row.name, *row.aliases))

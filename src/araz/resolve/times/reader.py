@@ -226,7 +226,10 @@ class _Reader:
             carried = state.last
         fine = state.fine if carried is not None else None
         loose = carried is not None and not state.story and carried.precision == "year"
-        return Clock(self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose, value_of)
+        national = self._index.national.of if self._index.national is not None else None
+        return Clock(
+            self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose, value_of, national
+        )  # fmt: skip
 
     def _remember(self, reading: Reading, item: _Found) -> None:
         found = reading.interval

@@ -28,7 +28,9 @@ _SURE_STARTS = frozenset(
     weekend weekends week weeks fortnight fortnights month months year years decade decades century centuries daylong weeklong
     monthlong yearlong hourlong decadelong dayslong weekslong monthslong yearslong hourslong decadeslong mid midyear right year’s
     month’s year's month's new christmas boxing easter good palm orthodox lunar chinese tet tết nowruz novruz noruz nawruz newroz
-    ramadan ramadhan ramazan eid ashura quds victory bastille may armistice thanksgiving independence republic national memorial labor
+    ramadan ramadhan ramazan eid ashura quds victory bastille may armistice thanksgiving independence republic
+    national constitution unity liberation army armed navy revolution freedom
+    memorial labor
     veterans human international valentine's valentine’s halloween epiphany all pentecost ascension muharram safar rabi rabi' rabi’
     jumada rajab shaban sha'ban sha’ban shawwal dhu farvardin ordibehesht khordad tir mordad amordad shahrivar mehr aban azar dey
     bahman esfand hamal sawr jawza saratan asad sonbola mizan aqrab qaws jadi dalw hut

@@ -31,6 +31,7 @@ class Clock:
     time) or empty. `carried`: a stated date just before whose year goes on holding; `fine`: the last one that has a month. `last`:
     the time named last. `bc`: both lie before Christ, their years moved by `BC_SHIFT`. `story`: the text is an account of the past.
     `recent`: `last` was named just before, in the same paragraph. `loose`: the year carried was named alone, in a text that may be news.
+    `national`: gives month and day of a feast that differs between countries, see `NationalDays.of`.
     """
 
     published: Interval | None = None
@@ -43,6 +44,7 @@ class Clock:
     recent: bool = False
     loose: bool = False
     shape: Callable[[Interval], str] | None = None
+    national: Callable[[str, str, int, int], tuple[int, int] | None] | None = None
 
     def supposed(self, build: Callable[[Interval], Interval | None]) -> str:
         """Return the TIMEX3 value of what is counted from a time named before, as if that were the day of publication."""
