@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
-from araz.records import DateSource
+from araz.records import Claim, DateSource, Span
 from parses import parse, time
 from small import code
 
@@ -57,3 +60,23 @@ def test_a_headline_in_the_present_is_news() -> None:
     made = parse("T: Iran@IRN/nsubj/shells shells/root Syria@SYR/obj/shells", published="2021-10-06")
     (claim,) = code(made)
     assert claim.when is not None and claim.when.edtf == "2021-10-06~"
+
+
+def test_a_line_that_is_repeated_is_compared_with_itself_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from araz.coding import sharing
+
+    asked: list[int] = []
+    same = sharing._same_deed
+
+    def counting(left: Claim, right: Claim, wholes: Mapping[str, frozenset[str]]) -> bool:
+        asked.append(1)
+        return same(left, right, wholes)
+
+    monkeypatch.setattr(sharing, "_same_deed", counting)
+    made = parse("Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled in/case/May May/obl/shelled ./punct\n" * 60)
+    one = time(made, "in May", "2021-05")
+    first, line = one.span, made.article.text.index("Iran", one.span.end) - made.article.text.index("Iran")
+    times = [replace(one, span=Span(first.start + k * line, first.end + k * line)) for k in range(60)]
+    claims = code(made, times=times)
+    assert len(claims) == 60 and all(c.when and c.when.edtf == "2021-05" for c in claims)
+    assert len(asked) <= 2 * 60 * 6

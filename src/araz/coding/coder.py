@@ -106,7 +106,7 @@ class _Coding:
             for claim in self._sentence(sentence):
                 claims.setdefault(claim.id, claim)
         named = named_elsewhere(list(claims.values()), self.doc, self.mentions)
-        return Retold(self.doc, self.mentions, self.coder.lexicon, self._when).fill(named, self.triggers)
+        return Retold(self.doc, self.timing, self.coder.lexicon, self._when).fill(named, self.triggers)
 
     def _when(self, token: Token) -> When | None:
         """Return when what a word names was done, as far as its sentence says."""

@@ -5,6 +5,7 @@ A later sentence that takes a deed up by a noun with its article, or by a pronou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,12 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.hanging import dates, place
 from araz.coding.match import Lexicon
+from araz.coding.timing import Timing
 from araz.errors import InputError
 from araz.intervals import format_edtf, parse_edtf
+from araz.language.reader import Sentence
 from araz.records import Claim, DateSource, Status, When
 from araz.resolve.grammar import base, children, sentence_of
-from araz.resolve.mentions import Mentions
 
 REACH = 3
 _POINTS = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -45,39 +47,39 @@ class Again:
 class Retold:
     """The words of one article that may take a deed up. `when` gives the time of a word as a deed."""
 
-    def __init__(self, doc: Doc, mentions: Mentions, lexicon: Lexicon, when: Callable[[Token], When | None]) -> None:
-        self.doc, self.mentions, self.lexicon, self.when = doc, mentions, lexicon, when
-        self.dated = {s.number for s in doc._.sentences for m in mentions.times if s.start < s.end and self._inside(s, m.span.start)}
-
-    def _inside(self, sentence: object, at: int) -> bool:
-        first, last = self.doc[sentence.start], self.doc[sentence.end - 1]  # type: ignore[attr-defined]
-        return bool(first.idx <= at < last.idx + len(last))
+    def __init__(self, doc: Doc, timing: Timing, lexicon: Lexicon, when: Callable[[Token], When | None]) -> None:
+        self.doc, self.timing, self.lexicon, self.when = doc, timing, lexicon, when
+        self.sentences: Sequence[Sentence] = doc._.sentences
 
     def fill(self, claims: Sequence[Claim], triggers: Mapping[str, Token]) -> list[Claim]:
         """Return the claims, those without a time with the one that a later sentence gives their deed."""
-        return [self._filled(claim, triggers[claim.id], claims) if claim.when is None else claim for claim in claims]
+        told: dict[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            told[claim.number].append(claim)
+        return [self._filled(claim, triggers[claim.id], told) if claim.when is None else claim for claim in claims]
 
-    def _filled(self, claim: Claim, trigger: Token, claims: Sequence[Claim]) -> Claim:
-        again = [one for number in range(claim.number + 1, claim.number + REACH + 1) for one in self._again(claim, trigger, number, claims)]
+    def _filled(self, claim: Claim, trigger: Token, told: Mapping[int, Sequence[Claim]]) -> Claim:
+        numbers = range(claim.number + 1, min(claim.number + REACH, len(self.sentences)) + 1)
+        again = [one for number in numbers for one in self._again(claim, trigger, number, told)]
         times = {one.when.edtf: one for one in again}
         if len(times) != 1:
             return claim
         found = next(iter(times.values()))
         return replace(claim, when=replace(found.when, why=f"as sentence {found.sentence} says of {found.word.text!r}: {found.when.why}"))
 
-    def _again(self, claim: Claim, trigger: Token, number: int, claims: Sequence[Claim]) -> Iterator[Again]:
-        if number not in self.dated:
+    def _again(self, claim: Claim, trigger: Token, number: int, told: Mapping[int, Sequence[Claim]]) -> Iterator[Again]:
+        tokens = self.doc[self.sentences[number - 1].start : self.sentences[number - 1].end]
+        if not self.timing.between(tokens.start_char, tokens.end_char):
             return
-        sentence = self.doc._.sentences[number - 1]
-        told = {c.trigger for c in claims if c.number == number}
-        for token in self.doc[sentence.start : sentence.end]:
-            taken = any(span.start <= token.idx < span.end for span in told)
-            if not taken and (self._names(token, claim, trigger, claims) or self._stands_for(token, claim, trigger, number)):
+        spans = [c.trigger for c in told.get(number, ())]
+        for token in tokens:
+            taken = any(span.start <= token.idx < span.end for span in spans)
+            if not taken and (self._names(token, claim, trigger, told) or self._stands_for(token, claim, trigger, number)):
                 when = self.when(token) if token.pos_ != "PRON" else self._said_of(token)
                 if when is not None:
                     yield Again(token, number, when)
 
-    def _names(self, token: Token, claim: Claim, trigger: Token, claims: Sequence[Claim]) -> bool:
+    def _names(self, token: Token, claim: Claim, trigger: Token, told: Mapping[int, Sequence[Claim]]) -> bool:
         """Return whether a noun with its article takes a deed up: of one stem, or the only deed of its kind told before."""
         if token.pos_ != "NOUN" or not any(c.lower_ in _POINTS for c in token.children):
             return False
@@ -86,8 +88,8 @@ class Retold:
             return True
         if claim.event.value not in {e.event for e in self.lexicon.candidates(token)}:
             return False
-        near = {c.trigger for c in claims if c.event is claim.event and 0 <= claim.number - c.number <= REACH}
-        return near == {claim.trigger}
+        before = [c for number in range(claim.number - REACH, claim.number + 1) for c in told.get(number, ())]
+        return {c.trigger for c in before if c.event is claim.event} == {claim.trigger}
 
     def _stands_for(self, token: Token, claim: Claim, trigger: Token, number: int) -> bool:
         """Return whether `they` or `it`, of which the next sentence says only when that ran, is the deed that a noun named."""
@@ -100,8 +102,8 @@ class Retold:
 
     def _said_of(self, pronoun: Token) -> When | None:
         sentence = sentence_of(pronoun)
-        for mention in self.mentions.times:
-            if sentence.start_char <= mention.span.start < sentence.end_char and mention.when is not None:
+        for mention in self.timing.between(sentence.start_char, sentence.end_char):
+            if mention.when is not None:
                 placed = place(self.doc, mention)
                 if dates(placed, pronoun) and placed.governor.i in {pronoun.head.i, *(c.i for c in children(pronoun.head, "xcomp"))}:
                     return mention.when

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,18 +16,46 @@ _OPEN = frozenset({Status.HAPPENED, Status.ONGOING, Status.PLANNED})
 def share(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims with times and places filled from claims of the same deed, where just one value is on offer.
 
-    Twice over, what a lead tells of the one side and the headline of both reaches the other side too.
+    Twice over, what a lead tells of the one side and the headline of both reaches the other side too. Claims that say the same to all
+    others are asked once: the work grows with the article and with how many different things it tells.
     """
-    givers = [c for c in claims if c.when is not None or c.where is not None]
-    wholes = {c.id: whole for c in givers if (whole := _whole(c, claims))}
-    return [_filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c, wholes)]) for claim in claims]
+    whole = _Wholes(claims)
+    givers = list({_offer(c, whole): c for c in reversed(claims) if c.when is not None or c.where is not None}.values())
+    wholes = {c.id: whole.of(c) for c in givers}
+    return [
+        _filled(claim, [c for c in givers if c is not claim and _same_deed(claim, c, wholes)])
+        if claim.when is None or claim.where is None
+        else claim
+        for claim in claims
+    ]
 
 
-def _whole(part: Claim, claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the states of the joint deed, told last before it, that a claim of one side tells a part of; empty where there is none."""
-    own = _states(part.actor_codes)
-    wider = [c for c in claims if c.event is part.event and c.number <= part.number and own < _states(c.actor_codes)]
-    return _states(wider[-1].actor_codes) if wider else frozenset()
+class _Wholes:
+    """The states of joint deeds, by the event and where they are told."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.told: dict[Event16, dict[frozenset[str], list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
+        for place, claim in enumerate(claims):
+            self.told[claim.event][_states(claim.actor_codes)].append((claim.number, place))
+
+    def of(self, part: Claim) -> frozenset[str]:
+        """Return the states of the joint deed, told last before it, that a claim of one side tells a part of; empty where there is none."""
+        own, found = _states(part.actor_codes), []
+        for states, places in self.told[part.event].items():
+            k = bisect_right(places, part.number, key=lambda one: one[0])
+            if k and own < states:
+                found.append((places[k - 1][1], states))
+        return max(found, key=lambda one: one[0])[1] if found else frozenset()
+
+
+def _offer(claim: Claim, whole: _Wholes) -> tuple[object, ...]:
+    """Return all that decides to whom a claim gives its time or place, and what: claims of one offer give the same."""
+    when, where = claim.when, claim.where
+    return (
+        claim.event, claim.status in _OPEN, _states(claim.actor_codes), _states(claim.recipient_codes), claim.name, claim.contexts,
+        _kind(claim), min(claim.number, LEAD + 1), whole.of(claim), when and (when.edtf, when.source is DateSource.INFERRED),
+        where and where.name,
+    )  # fmt: skip
 
 
 def _filled(claim: Claim, others: Sequence[Claim]) -> Claim:

@@ -8,6 +8,7 @@ anchored  `a week after <deed>`: counted from the other deed's day, in either di
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -41,6 +42,8 @@ class Timing:
 
     def __init__(self, doc: Doc, mentions: Mentions, published: When | None = None) -> None:
         self.doc, self.mentions, self.published = doc, mentions, published
+        self.every = sorted(mentions.times, key=lambda m: m.span.start)
+        self.directions = {m.span: m.direction for m in mentions.times}
 
     def times(self, deeds: Sequence[Deed]) -> list[When | None]:
         """Return the time of each deed of one sentence, None where the sentence does not give it."""
@@ -48,7 +51,7 @@ class Timing:
             return []
         sentence = sentence_of(deeds[0].trigger)
         first, last = sentence.start_char, sentence.end_char
-        every = [place(self.doc, m) for m in self.mentions.times if first <= m.span.start < last]
+        every = [place(self.doc, m) for m in self.between(first, last)]
         counted = {id(p): both for p in every if (both := sides(p)) is not None}
         inside = {t.i for inner, _ in counted.values() if inner.pos_ != "VERB" for t in inner.subtree}
         placed = [p for p in every if id(p) not in counted]
@@ -65,6 +68,11 @@ class Timing:
         found = self._anchored(deeds, found, every)
         found = [when or self._opening(deed, placed) or _of_the_sentence(deed, placed) for when, deed in zip(found, deeds, strict=True)]
         return [self._until_now(when) for when in found]
+
+    def between(self, first: int, last: int) -> Sequence[TimeMention]:
+        """Return the expressions that begin at characters `first` to `last` (excluded), in order."""
+        start, end = (bisect_left(self.every, at, key=lambda m: m.span.start) for at in (first, last))
+        return self.every[start:end]
 
     def _counted(
         self, deed: Deed, every: Sequence[Placed], counted: Mapping[int, tuple[Token, Token]], placed: Sequence[Placed]
@@ -118,7 +126,7 @@ class Timing:
     def _until_now(self, when: When | None) -> When | None:
         if when is None or not when.edtf.endswith("/..") or self.published is None:
             return when
-        if any(m.span == when.span and m.direction in {"after", "following"} for m in self.mentions.times):
+        if when.span is not None and self.directions.get(when.span) in {"after", "following"}:
             return when
         since, report = parse_edtf(when.edtf), parse_edtf(self.published.edtf)
         if since.start is None or report.end is None or report.end < since.start:

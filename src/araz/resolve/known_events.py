@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from araz.intervals import Interval
 from araz.knowledge.schema import NamedTime, State
 from araz.resolve.times import NamedIndex
+from araz.resolve.times.national import names_of
 
 _WORDS = {
     "exercise": re.compile(r"\b(?:military |war |naval )?(?:drills?|exercises?|manoeuvres?|maneuvers?|war games?)\b", re.IGNORECASE),
@@ -38,7 +39,7 @@ class KnownEvents:
         pairs = zip(index.rows, index.intervals, strict=True)
         self.events = tuple(sorted((_known(row, when) for row, when in pairs if _usable(row, when)), key=lambda e: str(e.when.start)))
         wanted = {code for event in self.events for code in event.states}
-        self.names = {s.code: _pattern(s) for s in states if s.code in wanted}
+        self.names = {s.code: names_of(s) for s in states if s.code in wanted}
 
     def after(self, text: str, newest: date) -> tuple[date, str] | None:
         """Return the day on which the likely event began, and why; None where no event fits.
@@ -68,8 +69,3 @@ def _usable(row: NamedTime, when: Interval) -> bool:
 
 def _known(row: NamedTime, when: Interval) -> _Known:
     return _Known(row.name, row.kind, frozenset(row.countries), when)
-
-
-def _pattern(state: State) -> re.Pattern[str]:
-    names = {state.name, *state.adjectives, state.capital, *state.people} - {""}
-    return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")\b")

@@ -212,6 +212,23 @@ def test_what_leaves_the_calendar_has_no_date(text: str, published: str) -> None
     assert (mention.when, mention.why) == (None, "outside the calendar")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The following May",
+        "The next year",
+        "By the end of the following year",
+        "That spring",
+        "A century later",
+        "The last week of that year",
+    ],
+)
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_what_is_counted_out_of_the_calendar_has_no_date(words: str, day: str) -> None:
+    for mention in find(f"It began on {day}. {words} it ended.")[1:]:
+        assert mention.why
+
+
 def test_anchor_text_is_kept_for_an_event_that_only_the_text_describes() -> None:
     (mention,) = find("a week after Iran held its own border exercises, officials said")
     assert (mention.kind, mention.when, mention.shift_days, mention.direction) == ("anchor", None, 7, "after")

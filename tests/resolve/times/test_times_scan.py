@@ -16,11 +16,12 @@ from araz.resolve.times.grammar import RULES
 from araz.resolve.times.rules import HANDLERS
 
 VOCABULARY = (
-    "the a an in on at of by for since until before after during from to between and or ago later earlier next last this that "
-    "same past coming following previous early late mid end beginning first second half quarter week weeks month months year "
-    "years day days decade decades century October May March Sept. Monday Friday 5 31 2021 1994 1990s '90s 480 BC AD two "
-    "several few spring summer winter fall Q3 fiscal Ramadan Nowruz Mondays Easter Day Independence yesterday now recently "
-    "weekend night morning 8:30 a.m. 5-8 14th every each daily , . - – ’ ( ) % $ : \n"
+    "9999-12-31 0001-01-01 9999-10-05 second of the following previous that the a an in on at of by for since until before "
+    "after during from to between and or ago later earlier next last this that same past coming following previous early late "
+    "mid end beginning first second half quarter week weeks month months year years day days decade decades century October "
+    "May March Sept. Monday Friday 5 31 2021 1994 1990s '90s 480 BC AD two several few spring summer winter fall Q3 fiscal "
+    "Ramadan Nowruz Mondays Easter Day Independence yesterday now recently weekend night morning 8:30 a.m. 5-8 14th every "
+    "each daily , . - – ’ ( ) % $ : \n"
 ).split(" ")
 NOT_IN_TABLE = {"anchor_shift", "anchor_some", "anchor_day", "anchor_event", "unit_of"}
 

@@ -16,7 +16,7 @@ class NationalDays:
 
     def __init__(self, days: Sequence[NationalDay], states: Sequence[State]) -> None:
         wanted = {row.country for row in days}
-        names = {s.code: _pattern(s) for s in states if s.code in wanted}
+        names = {s.code: names_of(s) for s in states if s.code in wanted}
         self.days: dict[str, list[tuple[re.Pattern[str], int, int]]] = defaultdict(list)
         for row in days:
             if row.country in names:
@@ -34,6 +34,7 @@ class NationalDays:
         return min(fits)[1:] if fits else None
 
 
-def _pattern(state: State) -> re.Pattern[str]:
+def names_of(state: State) -> re.Pattern[str]:
+    """Return what finds a state in a text: its names of one word, adjectives, people and capital."""
     names = {state.name, *state.adjectives, *state.people, state.capital, *(n for n in state.other_names if " " not in n)} - {""}
     return re.compile(r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")\b")

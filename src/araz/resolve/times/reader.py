@@ -228,8 +228,18 @@ class _Reader:
         loose = carried is not None and not state.story and carried.precision == "year"
         national = self._index.national.of if self._index.national is not None else None
         return Clock(
-            self._published, self._tense(at), carried, fine, state.last, state.bc, self._story, recent, loose, value_of, national
-        )  # fmt: skip
+            published=self._published,
+            tense=self._tense(at),
+            carried=carried,
+            fine=fine,
+            last=state.last,
+            bc=state.bc,
+            story=self._story,
+            recent=recent,
+            loose=loose,
+            shape=value_of,
+            national=national,
+        )
 
     def _remember(self, reading: Reading, item: _Found) -> None:
         found = reading.interval
@@ -261,7 +271,10 @@ class _Reader:
         whole = HANDLERS[following.rule](following.match, self._clock(following.start))
         if whole is None or whole.interval is None or whole.kind in ("set", "duration"):
             return None
-        found = unit_of(whole.interval, match)
+        try:
+            found = unit_of(whole.interval, match)
+        except (ValueError, OverflowError):
+            return None
         if found is None:
             return None
         number, exact = count(match["n"]) if match["n"] else (1.0, not match["s"])

@@ -272,8 +272,6 @@ def weekday(m: Match, clock: Clock) -> Reading:
         way = "last" if which == "previous" else "next"
         return from_last(lambda last: _near_weekday(last.start, number, way) if last.start else None, clock, m.group(0))
     way = which or ("future" if clock.tense in AHEAD else "")
-    if way == "last" and "past" in (m["which"] or "").lower():
-        way = "last"
     return from_publication(lambda day: _near_weekday(day, number, way), clock)
 
 

@@ -15,6 +15,7 @@ from araz.resolve.times.words import UNIT_DAYS
 Kind = Literal["date", "range", "duration", "relative", "anchor", "set", "named", "reference", "clock"]
 BC_SHIFT = 2000
 """Years before Christ are counted in a calendar moved by this many years: 1 BC is the year 2000 of it, 490 BC the year 1511."""
+OUTSIDE = "outside the calendar"
 NO_DAY = "counted from the day of publication, which is not known"
 NO_YEAR = "the year is not given, and the day of publication is not known"
 NO_EARLIER = "counted from a time named before, and there is none"
@@ -91,7 +92,7 @@ def from_publication(build: Callable[[date], Interval], clock: Clock, kind: Kind
     try:
         found = [build(day) for day in days]
     except (ValueError, OverflowError, InputError):
-        return Reading(kind, None, "outside the calendar")
+        return Reading(kind, None, OUTSIDE)
     told = f"on {days[0]}" if len(days) == 1 else f"between {days[0]} and {days[-1]}"
     same = all(item == found[0] for item in found)
     return Reading(kind, found[0] if same else hull(found).near(), f"counted from publication {told}", DateSource.PUBLISHED)
@@ -101,8 +102,11 @@ def from_last(build: Callable[[Interval], Interval | None], clock: Clock, words:
     """Count from the time named last in the text."""
     if clock.last is None:
         return Reading("anchor", None, NO_EARLIER, anchor=words, value=clock.supposed(build))
-    why = f"counted from {clock.last.edtf}, named before"
-    return Reading("anchor", build(clock.last), why, DateSource.ANCHORED, anchor=words, bc=clock.bc)
+    try:
+        found = build(clock.last)
+    except (ValueError, OverflowError, InputError):
+        return Reading("anchor", None, OUTSIDE, anchor=words)
+    return Reading("anchor", found, f"counted from {clock.last.edtf}, named before", DateSource.ANCHORED, anchor=words, bc=clock.bc)
 
 
 def without_year(build: Callable[[int], Interval], clock: Clock, kind: Kind = "date", *, broad: bool = False) -> Reading:
