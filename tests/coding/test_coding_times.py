@@ -307,3 +307,13 @@ def test_a_time_counted_from_a_clause_dates_the_verb_over_it_and_remembers_the_d
     closed = found["closed"]
     assert closed is not None and closed.anchor is not None and closed.shift == 2
     assert made.article.passage(closed.anchor) == "shelled"
+
+
+@pytest.mark.parametrize(("day", "shift", "word"), [("0001-01-01", 365, "after"), ("9999-12-31", -365, "before")])
+def test_a_year_counted_out_of_the_calendar_is_no_time(day: str, shift: int, word: str) -> None:
+    made = parse(
+        f"Ghana@GHA/nsubj/closed closed/root it/obj/closed on/case/Friday Friday/obl/closed a/det/year year/obl:unmarked/shelled "
+        f"{word}/mark/shelled Iran@IRN/nsubj/shelled shelled/advcl/closed Syria@SYR/obj/shelled"
+    )
+    claims = code(made, times=[time(made, "on Friday", day), time(made, f"a year {word}", shift=shift, direction=word)])
+    assert {made.article.passage(c.trigger): c.when and c.when.edtf for c in claims} == {"closed": day, "shelled": None}

@@ -38,6 +38,7 @@ DRILLS = "Kenya held drills by the lake. Uganda protested. Nairobi replied to Ka
         pytest.param(DRILLS, date(2017, 3, 1), date(2017, 5, 10), id="the first drills of the two after the newest fact"),
         pytest.param(DRILLS, date(2017, 9, 1), None, id="none within half a year"),
         pytest.param(DRILLS, date(2018, 1, 1), date(2018, 5, 10), id="the next ones"),
+        pytest.param(DRILLS, date.max, None, id="at the end of the calendar"),
         pytest.param(DRILLS.replace("drills", "a fair"), date(2017, 3, 1), None, id="nothing of the kind is told"),
         pytest.param(DRILLS.replace("Ugandan", "man"), date(2017, 3, 1), None, id="one of the two is hardly named"),
         pytest.param(

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -259,7 +260,10 @@ class Timing:
         words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         counted = _YEARS.match(words.text) if words else None
         if counted is not None and old.start is not None and abs(days) >= _YEAR_DAYS:
-            whole = of_year(old.start.year + round(days / _YEAR_DAYS))
+            year = old.start.year + round(days / _YEAR_DAYS)
+            if not date.min.year <= year <= date.max.year:
+                return None
+            whole = of_year(year)
             why = f"{mention.why}; counted from {when.edtf}"
             return When(format_edtf(whole), DateSource.ANCHORED, why, mention.span, anchor=_words(of), shift=days)
         exact = bool(words and _DAYS.match(words.text)) and old.precision == "day" and not old.loose

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from araz.intervals import Interval
+from araz.intervals import Interval, add_days
 from araz.knowledge.schema import NamedTime, State
 from araz.resolve.times import NamedIndex
 from araz.resolve.times.national import names_of
@@ -21,7 +21,7 @@ _WORDS = {
     "clash": re.compile(r"\b(?:clash(?:es)?|skirmish(?:es)?|exchanges? of fire|firefights?)\b", re.IGNORECASE),
     "war": re.compile(r"\b(?:war broke out|fighting broke out|invasion|invaded)\b", re.IGNORECASE),
 }
-_TIMES, _REACH, _LONGEST = 3, timedelta(days=180), 60
+_TIMES, _REACH, _LONGEST = 3, 180, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ class KnownEvents:
         Args: newest: the newest day that the text itself puts in the past.
         """
         counts: dict[str, bool] = {}
+        latest = add_days(newest, _REACH) or date.max
         for event in self.events:
             start = event.when.start
-            if start is None or not newest <= start <= newest + _REACH or not _WORDS[event.kind].search(text):
+            if start is None or not newest <= start <= latest or not _WORDS[event.kind].search(text):
                 continue
             if all(self._named(code, text, counts) for code in event.states):
                 between = " and ".join(sorted(event.states))
