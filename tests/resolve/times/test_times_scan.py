@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from araz.intervals import parse_edtf
@@ -42,10 +42,16 @@ def test_the_scan_finds_what_a_search_everywhere_finds(words: list[str]) -> None
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(VOCABULARY), max_size=40), st.sampled_from(["", "past", "future", "ahead"]))
-def test_any_words_of_time_are_read(words: list[str], tense: str) -> None:
+@example(["AD", "9999-12-31"], "", "2021-10-06")
+@example(["the", "summer", "or", "past", "fall"], "", "0001-01-01")
+@given(
+    st.lists(st.sampled_from(VOCABULARY), max_size=40),
+    st.sampled_from(["", "past", "future", "ahead"]),
+    st.sampled_from(["2021-10-06", "0001-01-01", "9999-12-31", "2021-09-01/2021-10-06"]),
+)
+def test_any_words_of_time_are_read(words: list[str], tense: str, published: str) -> None:
     text = " ".join(words)
-    for mention in find_times(text, 0, parse_edtf("2021-10-06"), lambda _: tense, ()):
+    for mention in find_times(text, 0, parse_edtf(published), lambda _: tense, ()):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.why
 

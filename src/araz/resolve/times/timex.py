@@ -9,9 +9,10 @@ A mention that is a range has one TIMEX3 for each end; one that is counted from 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from araz.intervals import Interval, of_month, of_year
 from araz.records import Span
@@ -141,7 +142,8 @@ def _before_christ(shape: str, year: int) -> str:
 
 def _season_at(day: date) -> Interval:
     months = next((m for m in SEASONS.values() if m[0] <= day.month <= m[1]), SEASONS["winter"])
-    return season(day.year - (months[0] == 12 and day.month < 3), months)
+    year = day.year - (months[0] == 12 and day.month < 3)
+    return season(year, months) if date.min.year <= year < date.max.year else Interval(day, day)
 
 
 def _day(start: date, end: date) -> str:
@@ -149,7 +151,7 @@ def _day(start: date, end: date) -> str:
 
 
 def _months(start: date, end: date) -> str:
-    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
         return ""
     span, first = (end.year - start.year) * 12 + end.month - start.month + 1, start.month
     if span == 1:
