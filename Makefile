@@ -22,6 +22,7 @@ DATES ?= tests/gold/times-own.jsonl
 DATESHELDOUT ?= tests/gold/times-held-out.jsonl
 GOLD ?= ../shared/eval/claims-dev.jsonl
 RELATION ?= ../shared/eval/relation-dev.jsonl
+ATTRIBUTION ?= ../shared/eval/attribution-dev.jsonl
 SPEED ?= examples
 
 # data of `make train`: the treebank's folder, starting weights with their tokenizer (empty: those of the package), where to write
@@ -51,7 +52,7 @@ check: $(READY) ## lint, types, layers, knowledge files, and whether the referen
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_docs.py
 	$(BIN)/araz check
 
-bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= HELDOUT= TIMES= DATES= SPEED=)
+bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD= RELATION= PLACES= ACTORS= HELDOUT= TIMES= DATES= ATTRIBUTION= SPEED=)
 	@$(call bench,language,$(TREEBANK),$(if $(wildcard $(FLOAT)),--float $(FLOAT)))
 	@$(call bench,language,$(PUD))
 	@$(call bench,splitting,$(SENTENCES))
@@ -63,6 +64,7 @@ bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD=
 	@$(call bench,times,$(TIMES))
 	@$(call bench,dates,$(DATES))
 	@$(call bench,dates,$(DATESHELDOUT))
+	@$(call bench,attribution,$(ATTRIBUTION))
 	@$(call bench,speed,$(SPEED))
 
 # $(call bench,MODULE,PATHS): run a benchmark, or say what is missing

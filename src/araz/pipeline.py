@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from araz import publish, sources
+from araz.coding.attributions import Attributed
 from araz.coding.coder import ClaimCoder
 from araz.coding.relation import Pair, Relation, relation, relations
 from araz.errors import ArazError, InputError
@@ -114,6 +115,14 @@ class Coder:
         article = replace(self.article(text), published=When(day, DateSource.STATED, "given") if day else None)
         doc = next(iter(self.reader.docs([article])))
         return list(self.resolver.resolve(article, doc).outermost())
+
+    def attributions_of(self, texts: Iterable[str]) -> Iterator[list[Attributed]]:
+        """Yield what each text attributes to whom, also where no claim is made of it: source, cue and content, as spans of characters.
+
+        Raises: InputError: a text is empty.
+        """
+        for article, doc in self.read(map(self.article, texts)):
+            yield self.coder.attributions(doc, self.resolver.resolve(article, doc))
 
     def relation(self, text: str, actor: Sequence[tuple[int, int]], recipient: Sequence[tuple[int, int]]) -> Relation:
         """Return the event between an actor and a recipient, given as spans of characters in one or more sentences.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from araz.pipeline import Coder
-from benchmarks import claims, dates, relation, speed, splitting, times
+from benchmarks import attribution, claims, dates, relation, speed, splitting, times
 
 REPORT = """Kenya and Somalia trade words
 
@@ -57,6 +57,15 @@ def test_relation(coder: Coder, tmp_path: Path) -> None:
     path.write_text(json.dumps(row), encoding="utf-8")
     figures = relation.measure(path, coder=coder)
     assert figures == {"macro_f1": 1.0, "quad_macro_f1": 1.0, "binary_macro_f1": 1.0, "accuracy": 1.0, "pairs": 1}
+
+
+def test_attribution(coder: Coder, tmp_path: Path) -> None:
+    said, other = "Kenya said that rain fell. ", "Peru left."
+    row = {"text": said + other, "attributions": [{"source": [[0, 5]], "cue": [[6, 10]], "content": [[11, 25]]}]}
+    path = tmp_path / "attribution.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    figures = attribution.measure(path, coder=coder)
+    assert figures == {"source_f1": 1, "cue_f1": 1, "content_f1": 1, "found": 1, "precision": 1, "attributions": 1}
 
 
 def test_speed(coder: Coder, reports: Path) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from benchmarks.common import Hits, existing, macro_f1, rows, show
 
+from araz.coding.attributions import Attributed
 from araz.errors import InputError
 from araz.language.model import Analysis, Predicate
 from araz.records import Event16
-from benchmarks import actors, claims, language, relation, splitting, treebank
+from benchmarks import actors, attribution, claims, language, relation, splitting, treebank
 
 
 def claim(n: int = 1, event: str = "ACCUSE", actors: str = "KEN", **more: Any) -> dict[str, Any]:
@@ -255,3 +256,33 @@ def test_show_prints_one_line_or_the_error(capsys: pytest.CaptureFixture[str]) -
 def test_marks_of_actors(found: set[actors.Mark], gold: set[actors.Mark], expected: tuple[float, float, float]) -> None:
     made = actors.figures([found], [gold])
     assert (made["f1"], made["overlap_f1"], made["span_f1"]) == pytest.approx(expected)
+
+
+def attributed(source: str, content: str, text: str) -> Attributed:
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return Attributed(span(source), (), span(content))
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "expected"),
+    [
+        pytest.param("Peru", "the dam had burst in the night", 1, id="the same"),
+        pytest.param("Peru", "dam had burst in the", 1, id="more than half of the characters"),
+        pytest.param("Peru", "in the night", 0, id="less than half"),
+        pytest.param("", "the dam had burst in the night", 0, id="no source where there is one"),
+        pytest.param("today", "the dam had burst in the night", 0, id="another source"),
+    ],
+)
+def test_an_attribution_is_found(source: str, content: str, expected: int) -> None:
+    text = "Peru said that the dam had burst in the night, today."
+    gold = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[15, 45]]}
+    assert attribution.matched(text, [gold], [attributed(source, content, text)]) == expected
+
+
+def test_one_attribution_is_found_once() -> None:
+    text = "Peru said that the dam had burst in the night, today."
+    gold = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[15, 45]]}
+    ours = attributed("Peru", "the dam had burst in the night", text)
+    assert attribution.matched(text, [gold], [ours, ours]) == attribution.matched(text, [gold, gold], [ours]) == 1

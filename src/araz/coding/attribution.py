@@ -85,7 +85,7 @@ class Attribution:
     def chain(self, token: Token) -> Chain:
         """Return the chain of speakers of a token; empty where the outlet speaks itself."""
         covering = sorted(self.saying.get(token.i, ()), key=lambda f: -len(f.content))
-        quote = self._quote(token)
+        quote = self.quote_of(token)
         if quote is not None:
             outer = self.by_quote[quote]
             if outer is not None and outer.cue.i != token.i and outer not in covering and not self._is_cue_of_speaker(outer, token):
@@ -113,7 +113,7 @@ class Attribution:
         own = [s for s in frame.speakers if s.name.lower() not in WE]
         return own if own or outer else frame.speakers
 
-    def _quote(self, token: Token) -> Span | None:
+    def quote_of(self, token: Token) -> Span | None:
         """Return the spoken quotation that a token is in."""
         k = bisect_right(self.spoken, token.idx, key=lambda quote: quote.start) - 1
         return self.spoken[k] if k >= 0 and token.idx < self.spoken[k].end else None

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from araz.coding.answers import answered
 from araz.coding.attribution import Attribution
+from araz.coding.attributions import Attributed, Attributions
 from araz.coding.challenge import challenged
 from araz.coding.context import Contexts
 from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
@@ -76,6 +77,11 @@ class ClaimCoder:
         deeds = sorted([*deeds, finder.bare(token, number)], key=lambda d: d.trigger.i)
         times = Timing(doc, mentions, article.published).times(deeds)
         return next(when for deed, when in zip(deeds, times, strict=True) if deed.trigger.i == token.i)
+
+    def attributions(self, doc: Doc, mentions: Mentions) -> list[Attributed]:
+        """Return all that a Doc attributes to somebody, in the order of the cues."""
+        finder = self.finder(doc, mentions)
+        return Attributions(doc, finder.grammar, self.speech, finder.attribution).found()
 
     def finder(self, doc: Doc, mentions: Mentions) -> DeedFinder:
         """Return what finds the deeds of one Doc. Notes on the Doc what its pronouns stand for."""

@@ -7,20 +7,21 @@ from collections.abc import Iterable
 
 from araz.records import Span
 
-_MARK = re.compile(r"[“”„«»]|(?<![\w])\"|\"(?![\w])")
+_MARK = re.compile(r"[“”„«»]|(?<!\w)(?:\"|'')|(?:\"|'')(?!\w)")
+_STRAIGHT = frozenset({'"', "''"})
 LONG = 4
 
 
 def quotations(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     """Return the quotations of the given paragraphs, marks included, left to right.
 
-    A quotation that is not closed ends with its paragraph; straight marks open and close in turn.
+    A quotation that is not closed ends with its paragraph; straight marks, and two apostrophes set for one, open and close in turn.
     """
     found = []
     for paragraph in paragraphs:
         start: int | None = None
         for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-            opens = mark.group() in "“„«" or (mark.group() == '"' and start is None)
+            opens = mark.group() in "“„«" or (mark.group() in _STRAIGHT and start is None)
             if opens and start is None:
                 start = mark.start()
             elif not opens and start is not None:

@@ -10,6 +10,7 @@ from araz.knowledge import schema_lexicon as schema
 from araz.knowledge.schema_lexicon import Embedder, Figures, FigureUnit, LightVerb, Modal, Negator, SpeechCue
 
 Range = tuple[float | None, float | None]
+ATTITUDE = "attitude"
 _SOURCE_LAST = frozenset({"of", "by", "from", "in", "citing", "quoting"})
 
 
@@ -59,7 +60,8 @@ class SpeechCues:
 
     def __init__(self, rows: Iterable[SpeechCue]) -> None:
         listed = list(rows)
-        self.verbs = {c.lemma: c for c in reversed(listed) if c.form == "verb"}
+        self.verbs = {c.lemma: c for c in reversed(listed) if c.form == "verb" and c.kind != ATTITUDE}
+        self.attitudes = {c.lemma: c for c in reversed(listed) if c.form == "verb" and c.kind == ATTITUDE}
         self.nouns = {c.lemma: c for c in reversed(listed) if c.form == "noun"}
         phrases = [(tuple(c.lemma.split()), c) for c in listed if c.form == "phrase" and c.speaker and "…" not in c.lemma]
         leading = [p for p in phrases if p[0][-1] in _SOURCE_LAST]
@@ -68,6 +70,10 @@ class SpeechCues:
     def verb(self, lemma: str) -> SpeechCue | None:
         """Return the verb cue with that lemma."""
         return self.verbs.get(lemma)
+
+    def attitude(self, lemma: str) -> SpeechCue | None:
+        """Return the cue with that lemma of what somebody wants or thinks, which nobody need have said."""
+        return self.attitudes.get(lemma)
 
     def noun(self, lemma: str) -> SpeechCue | None:
         """Return the noun cue with that lemma."""

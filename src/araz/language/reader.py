@@ -1,6 +1,6 @@
 """Article -> Doc: words, sentences, parts of speech, heads, lemmas, semantic roles.
 
-    text -> words (spaCy's English tokenizer) -> coded paragraphs -> one pass of the encoder -> sentences (splitter)
+    text -> words (spaCy's English tokenizer) -> coded paragraphs -> sentences (splitter; one pass of the encoder where they are not plain)
          -> one pass of the whole model on the sentences -> Doc
 
 The Doc is the whole text of the article, so `token.idx` is an offset into it. Paragraphs that are not coded are words without a
@@ -91,10 +91,14 @@ class Reader:
         spaced = [[bool(t.whitespace_) or t.is_space for t in doc] for doc in bare]
         words = _words(paragraphs, texts)
         glued = [[k > 0 and not spaced[p.article][t - 1] for k, t in enumerate(p.tokens)] for p in paragraphs]
+        starts = [self.splitter.plain(*one) for one in zip(words, glued, strict=True)]
+        open_ = [k for k, known in enumerate(starts) if known is None]
+        doubtful = [words[k] for k in open_], [glued[k] for k in open_]
         with ThreadPoolExecutor(self.model.threads) as pool:
-            for piece, starts in zip(paragraphs, pool.map(self.splitter.starts, self.model.vectors(words), words, glued), strict=True):
-                for a, b in pairwise([*starts, len(piece.tokens)]):
-                    yield _Piece(piece.article, piece.paragraph, piece.tokens[a:b])
+            found = iter(list(pool.map(self.splitter.starts, self.model.vectors(doubtful[0]), *doubtful)))
+        for piece, known in zip(paragraphs, starts, strict=True):
+            for a, b in pairwise([*(known or next(found)), len(piece.tokens)]):
+                yield _Piece(piece.article, piece.paragraph, piece.tokens[a:b])
 
 
 def load_splitter(folder: Path) -> split.Splitter:

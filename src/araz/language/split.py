@@ -1,5 +1,6 @@
 """Split a paragraph's words into sentences.
 
+hashed features of the gaps            -> weights -> every gap is clear: done
 vectors, shapes, classes of the words  -> network -+
 hashed features of the gaps            -> weights -+-> odds of each gap -> probabilities, some ruled out -> the best cuts
 """
@@ -17,6 +18,7 @@ from araz.language import gaps
 
 PRICE = 0.45
 DOUBT, SURE = 0.01, 0.99
+CLEAR = 3.0
 GRAPH, WEIGHTS = "splitter.onnx", "splitter.npz"
 FILES = (GRAPH, WEIGHTS)
 Numbers = NDArray[np.float64]
@@ -43,6 +45,14 @@ class Splitter:
         chance = 1 / (1 + np.exp(-self.odds(vectors, words, glued)))
         chance[[k for k in range(1, len(words)) if never(words, glued, k)]] = 0.0
         return best_cuts(chance)
+
+    def plain(self, words: Sequence[str], glued: Sequence[bool]) -> list[int] | None:
+        """Return the words at which a sentence begins if the linear model is sure of every gap, so that none needs vectors; else None."""
+        odds = self.linear(words, glued)[1:]
+        odds[[k - 1 for k in range(1, len(words)) if never(words, glued, k)]] = -np.inf
+        if np.any(np.abs(odds) < CLEAR):
+            return None
+        return [0, *(int(k) + 1 for k in np.flatnonzero(odds > 0))]
 
     def odds(self, vectors: NDArray[np.float32], words: Sequence[str], glued: Sequence[bool]) -> Numbers:
         """Return the log odds that a sentence begins at each word; what it says of the first word means nothing."""
