@@ -58,6 +58,7 @@ bench: $(READY) ## measure; one line of JSON a benchmark (TREEBANK= SEEDS= GOLD=
 	@$(call bench,splitting,$(SENTENCES))
 	@$(call bench,claims,$(SEEDS) $(GOLD))
 	@$(call bench,relation,$(RELATION))
+	@$(call bench,corpus,training/corpus/gold)
 	@$(call bench,places,$(PLACES))
 	@$(call bench,actors,$(ACTORS))
 	@$(call bench,actors,$(HELDOUT))

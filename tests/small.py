@@ -9,10 +9,10 @@ from araz.coding.coder import ClaimCoder
 from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.knowledge.load import Knowledge
 from araz.knowledge.load_cues import Cues
-from araz.knowledge.schema import Body, Community, Group, Noun, Organ, Outlet, Person, PlaceRow, PoliticalParty, State
+from araz.knowledge.schema import Body, Community, EventType, Group, Mode, Noun, Organ, Outlet, Person, PlaceRow, PoliticalParty, State
 from araz.knowledge.schema_lexicon import Embedder, Figures, FigureUnit, LexiconEntry, LightVerb, Modal, Negator, SpeechCue
 from araz.knowledge.schema_lexicon import Operators as OperatorRows
-from araz.records import Claim
+from araz.records import Claim, Event16
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
 from parses import Parse
@@ -27,6 +27,7 @@ STATES = (
     State("COD", "Congo", "", (), ("Congolese",), (), "Kinshasa"),
     State("COG", "Congo-Brazzaville", "", (), ("Congolese",), (), "Brazzaville"),
 )
+MODES = {"ASSAULT": ("destroy", "drone"), "CONSULT": ("visit",)}
 NOUNS = (
     Noun("foreign ministry", "GOV", "organ", "foreign ministries"),
     Noun("interior ministry", "POL", "organ", "interior ministries"),
@@ -56,7 +57,7 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
     """Return the small knowledge, with a lexicon of the test's own, and other people and nouns where given."""
     return Knowledge(
         version="small",
-        events=(),
+        events=tuple(EventType(e.value, "", 0.0, "", tuple(Mode(e.value, "", 0.0, m) for m in MODES.get(e.value, ()))) for e in Event16),
         contexts=("military", "economic", "diplomatic"),
         states=STATES,
         bodies=(

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -150,6 +151,27 @@ class TestTaking:
         event = events(built)[0]
         made = json.loads(run("explain", event.id, "--json").stdout)
         assert made["kind"] == "event" and made["event"]["id"] == event.id
+
+
+class TestReview:
+    def test_claims_are_judged_one_key_each_and_the_figures_shown(self, run: Callable[..., Any], built: Path) -> None:
+        done = run("review", "sample", built, "-n", "3", "--author", "ann", input="y\na\nq\n")
+        assert "1 of 3" in done.stdout and "3 of 3" in done.stdout and "trigger]" in done.stdout
+        assert re.search(r"all +2 +1 +50%", done.stdout) and "actors 1" in done.stdout
+        again = run("review", "sample", built, "-n", "3", "--author", "ann", input="")
+        assert "1 of 1" in again.stdout, "what is judged is not asked again"
+        made = json.loads(run("review", "figures", built, "--json").stdout)
+        assert made[0]["event"] == "all" and (made[0]["right"], made[0]["judged"]) == (1, 2)
+
+    def test_nothing_judged_yet_is_said(self, run: Callable[..., Any], built: Path) -> None:
+        assert "no claim has been judged yet" in run("review", "figures", built).stdout
+
+    def test_a_judgement_of_a_claim_that_is_not_there_is_refused(self, built: Path) -> None:
+        from araz.errors import StoreError
+        from araz.publish.review import judgement
+
+        with pytest.raises(StoreError):
+            araz.judge(built, judgement("clm1_nothing", "y", author="ann", made="2026-01-01"))
 
 
 class TestCode:

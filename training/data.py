@@ -10,17 +10,27 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
+from araz.knowledge.load_ontology import load_ontology
+from araz.knowledge.read import read_tree
 from araz.language.features import plain, shape
+from araz.language.hints import EVENTS, Hints
 from araz.language.lemmas import rule
+from araz.language.model import ACTOR, RECIPIENT
+from araz.records import Event16, Status
+from training.corpus.tokens import LINKS, Words, pairs
+from training.corpus.vary import Variation, moved
 
 IGNORE = -100
 NO_ROLE = "_"
+VARIED = 0.7
 MIN_LEMMA_RULE = 4
 
 
@@ -32,10 +42,31 @@ class Labels:
     deprel: list[str]
     lemma: list[str]
     role: list[str]
+    deed: list[str]
+    mode: list[str]
+    status: list[str]
+    context: list[str]
+    link: list[str]
 
     def index(self, name: str) -> dict[str, int]:
         """Return label -> class for one head."""
         return {label: i for i, label in enumerate(getattr(self, name))}
+
+
+@dataclass(frozen=True)
+class Coded:
+    """The classes of a sentence of the corpus: one a word, IGNORE where there is no deed; links as (trigger, word, class).
+
+    `pair`: actor, recipient, event, where both stand masked in the sentence.
+    """
+
+    deeds: list[int]
+    modes: list[int]
+    statuses: list[int]
+    backgrounds: list[int]
+    contexts: list[tuple[int, int]]
+    links: list[tuple[int, int, int]]
+    pair: tuple[int, int, int] | None
 
 
 @dataclass(frozen=True)
@@ -52,6 +83,8 @@ class Example:
     predicates: list[int] | None
     roles: list[tuple[int, int, int]]
     starts: list[int]
+    hints: list[tuple[int, ...]]
+    coded: Coded | None = None
 
 
 def read_sentences(path: Path) -> list[dict]:
@@ -77,21 +110,27 @@ def as_headline(sentence: dict) -> dict:
 def collect_labels(sentences: Sequence[dict]) -> Labels:
     """Return every class seen in training; lemma rules only where seen often enough to be rules."""
     rules = Counter(rule(w, m) for s in sentences for w, m in zip(s["words"], s["lemmas"], strict=True))
+    ontology = load_ontology([read_tree(files("araz.knowledge"))], [])
     roles = Counter(a["label"] for s in sentences for p in s["predicates"] or () for a in p["args"])
     return Labels(
         upos=sorted({u for s in sentences for u in s["upos"]}),
         deprel=sorted({d for s in sentences for d in s["deprels"]}),
         lemma=["k|0|", *sorted(r for r, n in rules.items() if n >= MIN_LEMMA_RULE and r != "k|0|")],
         role=[NO_ROLE, *sorted(r for r, n in roles.items() if n >= MIN_LEMMA_RULE)],
+        deed=[NO_ROLE, *(e.value for e in Event16)],
+        mode=[NO_ROLE, *sorted({m.mode for e in ontology.events for m in e.modes})],
+        status=[s.value for s in Status],
+        context=list(ontology.contexts),
+        link=[NO_ROLE, *LINKS],
     )
 
 
 class Encoder:
     """Turns sentences into examples with the tokenizer of the shipped model."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels) -> None:
-        self.tokenizer = tokenizer
-        self.tables = {name: labels.index(name) for name in ("upos", "deprel", "lemma", "role")}
+    def __init__(self, tokenizer: Tokenizer, labels: Labels, hints: Hints) -> None:
+        self.tokenizer, self.hints = tokenizer, hints
+        self.tables = {name: labels.index(name) for name in asdict(labels)}
         self.cls = tokenizer.token_to_id("[CLS]")
         self.sep = tokenizer.token_to_id("[SEP]")
         self.unk = tokenizer.token_to_id("[UNK]")
@@ -120,6 +159,7 @@ class Encoder:
             predicates=predicates,
             roles=roles,
             starts=[0] * len(words),
+            hints=[self.hints.of(w) for w in words],
         )
 
     def window(self, sentences: Sequence[Sequence[str]]) -> Example:
@@ -138,6 +178,44 @@ class Encoder:
             predicates=None,
             roles=[],
             starts=[int(i == 0 and k > 0) for k, sentence in enumerate(sentences) for i in range(len(sentence))],
+            hints=[self.hints.of(w) for w in words],
+        )
+
+    def coded(self, sentence: Words, pair: tuple[int, int, str] | None = None) -> Example:
+        """Return a sentence of the corpus: an example of deeds and what belongs to them, and of nothing else."""
+        pieces, first = self.pieces(sentence.words)
+        n = len(sentence.words)
+        nothing = [IGNORE] * n
+        tables = self.tables
+        deeds, modes, statuses, backgrounds = [0] * n, [IGNORE] * n, [IGNORE] * n, [IGNORE] * n
+        links: dict[tuple[int, int], int] = {}
+        for deed in reversed(sentence.deeds):
+            deeds[deed.index] = tables["deed"][deed.event]
+            modes[deed.index] = tables["mode"][deed.modes[0]] if deed.modes else 0
+            statuses[deed.index] = tables["status"][deed.status]
+            backgrounds[deed.index] = int(deed.background)
+            links |= {(deed.index, i): tables["link"][name] for i, name in reversed(deed.links)}
+        return Example(
+            pieces=pieces,
+            first=first,
+            shapes=[shape(w, first=i == 0) for i, w in enumerate(sentence.words)],
+            upos=nothing,
+            lemma=nothing,
+            heads=nothing,
+            deprels=nothing,
+            predicates=None,
+            roles=[],
+            starts=nothing,
+            hints=[self.hints.of(w) for w in sentence.words],
+            coded=Coded(
+                deeds,
+                modes,
+                statuses,
+                backgrounds,
+                [(d.index, tables["context"][c]) for d in sentence.deeds for c in d.contexts],
+                [(a, b, label) for (a, b), label in sorted(links.items())],
+                (pair[0], pair[1], tables["deed"][pair[2]] - 1) if pair is not None else None,
+            ),
         )
 
     def _roles(self, sentence: dict) -> tuple[list[int] | None, list[tuple[int, int, int]]]:
@@ -152,6 +230,44 @@ class Encoder:
                 if label is not None:
                     roles.append((predicate["index"], arg["index"], label))
         return predicates, roles
+
+
+def drawn(sentence: Words, variation: Variation, rng: random.Random) -> list[tuple[Words, tuple[int, int, str] | None]]:
+    """Return a sentence as an epoch meets it: mostly with other names; where it has pairs of parties, once more with one of them masked."""
+    shown: list[tuple[Words, tuple[int, int, str] | None]] = []
+    shown.append((variation.changed(sentence, rng) if rng.random() < VARIED else sentence, None))
+    found = pairs([sentence])
+    if found:
+        _, actor, recipient, event = rng.choice(found)
+        changed, at = masked(sentence, actor, recipient)
+        shown.append((changed, (*at, event)))
+    return shown
+
+
+def masked(sentence: Words, actor: int, recipient: int) -> tuple[Words, tuple[int, int]]:
+    """Return a sentence with ACTOR and RECIPIENT in place of the parties that two words head, and where these then stand."""
+    runs: list[tuple[int, int, tuple[str, ...]]] = []
+    spans = {word: _party(sentence, word) for word in (actor, recipient)}
+    if spans[actor][1] > spans[recipient][0] and spans[recipient][1] > spans[actor][0]:
+        spans = {word: (word, word + 1) for word in (actor, recipient)}
+    i = 0
+    at: dict[int, int] = {}
+    size = 0
+    while i < len(sentence.words):
+        word = next((w for w, (start, _) in spans.items() if start == i), None)
+        end = spans[word][1] if word is not None else i + 1
+        new = (sentence.words[i],) if word is None else (ACTOR,) if word == actor else (RECIPIENT,)
+        if word is not None:
+            at[word] = size
+        runs.append((i, end, new))
+        i, size = end, size + 1
+    return moved(sentence, runs), (at[actor], at[recipient])
+
+
+def _party(sentence: Words, word: int) -> tuple[int, int]:
+    """Return the shortest party span that a word is in; the word alone where it is in none."""
+    holding = [(b - a, a, b) for a, b in sentence.parties if a <= word < b]
+    return min(holding)[1:] if holding else (word, word + 1)
 
 
 def read_windows(path: Path, tokenize: Callable[[str], Sequence[str]], *, width: int = 110, most: int = 4) -> list[list[list[str]]]:
@@ -187,6 +303,12 @@ def batches(examples: Sequence[Example], size: int, rng: random.Random | None) -
     yield from (group for group in groups if group)
 
 
+@cache
+def load_contexts() -> tuple[str, ...]:
+    """Return the contexts of the ontology."""
+    return load_ontology([read_tree(files("araz.knowledge"))], []).contexts
+
+
 def _pad(rows: Sequence[Sequence[int]], fill: int) -> torch.Tensor:
     width = max(len(row) for row in rows)
     return torch.tensor([[*row, *[fill] * (width - len(row))] for row in rows])
@@ -203,7 +325,37 @@ def collate(batch: Sequence[Example]) -> dict[str, torch.Tensor]:
                 roles[b, p, :n] = 0
         for p, a, label in example.roles:
             roles[b, p, a] = label
+    contexts = torch.zeros(len(batch), width, len(load_contexts()))
+    hints = torch.zeros(len(batch), width, len(EVENTS))
+    for b, example in enumerate(batch):
+        for i, numbers in enumerate(example.hints):
+            hints[b, i, list(numbers)] = 1
+    links = torch.full((len(batch), width, width), IGNORE)
+    pair = torch.full((len(batch), 3), IGNORE)
+    for b, example in enumerate(batch):
+        if example.coded is not None:
+            n = len(example.first)
+            for i, deed in enumerate(example.coded.deeds):
+                links[b, i, :n] = 0 if deed > 0 else IGNORE
+            for a, other, label in example.coded.links:
+                links[b, a, other] = label
+            for i, label in example.coded.contexts:
+                contexts[b, i, label] = 1
+            if example.coded.pair is not None:
+                pair[b] = torch.tensor(example.coded.pair)
+
+    def coded(name: str) -> torch.Tensor:
+        return _pad([getattr(e.coded, name) if e.coded is not None else [IGNORE] * len(e.first) for e in batch], IGNORE)
+
     return {
+        "deeds": coded("deeds"),
+        "modes": coded("modes"),
+        "statuses": coded("statuses"),
+        "backgrounds": coded("backgrounds"),
+        "contexts": contexts,
+        "hints": hints,
+        "links": links,
+        "pair": pair,
         "pieces": _pad([e.pieces for e in batch], 0),
         "mask": _pad([[1] * len(e.pieces) for e in batch], 0).bool(),
         "first": _pad([e.first for e in batch], 0),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +19,15 @@ import torch
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from araz.language.model import GRAPHS
+from araz.language.hints import EVENTS
+from araz.language.model import GRAPHS, HINTS, JOINED, PAIRS
 from training.data import Labels
 from training.model import WIDTH, Model
 
 VECTORS = ("vectors", "low")
-OUTPUTS = ("upos", "lemma", "predicate", "arc", "deprel", "role", "role_p")
+TAGS = ("upos", "lemma", "predicate", "arc", "deed", "mode", "status", "background", "context")
+SIDES = ("deprel", "role", "link")
+OUTPUTS = (*TAGS, *(f"{name}_{side}" for name in SIDES for side in ("left", "right")), "words")
 
 
 class Vectors(nn.Module):
@@ -42,28 +45,74 @@ class Vectors(nn.Module):
 class Heads(nn.Module):
     """The heads as they are shipped: each at every word piece; the reader keeps the first piece of each word.
 
-    The head of sentence starts has done its work in training: it made the vectors tell starts, which the splitter reads there.
+    Of pairs of words (but arcs) only the two sides are made here: what is asked for is scored with `pairs.npz`. Logits of what the coder
+    reads are divided by their temperature. The head of sentence starts has done its work in training: it made the vectors tell starts.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, temperatures: Mapping[str, float]) -> None:
         super().__init__()
         self.model = model
+        self.temperatures = {name: temperatures.get(name, 1.0) for name in ("deed", "status", "background", "context")}
 
-    def forward(self, vectors: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
-        """vectors: b x t x d. shapes: b x t. Returns, in the order of OUTPUTS, classes and scores: b x t, or b x t x t for pairs."""
+    def forward(self, vectors: Tensor, shapes: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+        """vectors: b x t x d. shapes: b x t. hints: b x t x 16. Returns, in the order of OUTPUTS, b x t (x n), or b x t x t for arcs."""
+        heads, heat = self.model.heads, self.temperatures
         words = self.model.vectors(vectors, shapes)
-        out = {name: head(words) for name, head in self.model.heads.items() if name != "start"}
-        roles = torch.softmax(out["role"], 1)
-        role_p, role = roles.max(1)
+        sides = [side for name in SIDES for side in self._sides(name, words)]
         return (
-            out["upos"].argmax(-1).int(),
-            out["lemma"].argmax(-1).int(),
-            torch.softmax(out["predicate"], -1)[..., 1],
-            out["arc"].squeeze(1),
-            out["deprel"].argmax(1).int(),
-            role.int(),
-            role_p,
+            heads["upos"](words).argmax(-1).int(),
+            heads["lemma"](words).argmax(-1).int(),
+            torch.softmax(heads["predicate"](words), -1)[..., 1],
+            heads["arc"](words).squeeze(1),
+            torch.softmax(heads["deed"](torch.cat([words, hints], -1)) / heat["deed"], -1),
+            heads["mode"](words).argmax(-1).int(),
+            torch.softmax(heads["status"](words) / heat["status"], -1),
+            torch.softmax(heads["background"](words) / heat["background"], -1)[..., 1],
+            torch.sigmoid(heads["context"](words) / heat["context"]),
+            *sides,
+            words,
         )
+
+    def _sides(self, name: str, words: Tensor) -> tuple[Tensor, Tensor]:
+        head = self.model.deprel if name == "deprel" else self.model.heads[name]
+        return head.left(words), head.right(words)
+
+
+class Joined(nn.Module):
+    """Roles and links of the words that are asked for: [left, 1] x core x [right, 1] as one product with a matrix, then one a word."""
+
+    def __init__(self, model: Model, temperatures: Mapping[str, float]) -> None:
+        super().__init__()
+        self.classes: dict[str, int] = {}
+        for name in ("role", "link"):
+            core = model.heads[name].core.detach() / temperatures.get(name, 1.0)
+            self.classes[name], width, _ = core.shape
+            matrix = core.permute(1, 0, 2).reshape(width, -1)
+            self.register_buffer(name, matrix[:-1].contiguous())
+            self.register_buffer(f"{name}_one", matrix[-1].contiguous())
+
+    def forward(self, role_left: Tensor, role_right: Tensor, link_left: Tensor, link_right: Tensor) -> tuple[Tensor, Tensor]:
+        """left: p x d, right: n x d. Returns p x classes x n probabilities, of roles and of links."""
+        return self._joined("role", role_left, role_right), self._joined("link", link_left, link_right)
+
+    def _joined(self, name: str, left: Tensor, right: Tensor) -> Tensor:
+        joined = (left @ getattr(self, name) + getattr(self, f"{name}_one")).reshape(-1, self.classes[name], right.shape[1] + 1)
+        return torch.softmax(joined[..., :-1] @ right.T + joined[..., -1:], 1)
+
+
+def pair_weights(model: Model, temperatures: Mapping[str, float]) -> dict[str, np.ndarray]:
+    """Return what `araz.language.pairs` scores pairs with, in half precision."""
+    first, _, _, last = model.pair.net
+    heat = temperatures.get("pair", 1.0)
+    made = {
+        "deprel": model.deprel.out.weight,
+        "deprel_b": model.deprel.out.bias,
+        "pair_in": first.weight,
+        "pair_in_b": first.bias,
+        "pair": last.weight / heat,
+        "pair_b": last.bias / heat,
+    }
+    return {name: value.detach().numpy().astype(np.float16) for name, value in made.items()}
 
 
 class Quantizer:
@@ -158,29 +207,47 @@ class Quantizer:
         self.graph.initializer.extend(self.added)
 
 
-def export_float(model: Model, folder: Path) -> None:
-    """Write encoder.onnx and heads.onnx in single precision, for texts of one length."""
+def export_float(model: Model, folder: Path, temperatures: Mapping[str, float] | None = None) -> None:
+    """Write encoder.onnx and heads.onnx in single precision, for texts of one length, and pairs.npz.
+
+    Args: temperatures: by head, what its logits are divided by; 1 where it is not named.
+    """
+    heat = temperatures or {}
     pieces, shapes, vectors = torch.randint(5, 3000, (2, 9)), torch.randint(0, 5, (2, 9)), torch.randn(2, 9, WIDTH)
     _export(Vectors(model), (pieces,), ["pieces"], VECTORS, folder / "encoder.onnx")
-    _export(Heads(model), (vectors, shapes), ["vectors", "shapes"], OUTPUTS, folder / "heads.onnx")
+    hints = torch.zeros(2, 9, len(EVENTS))
+    _export(Heads(model, heat), (vectors, shapes, hints), ["vectors", "shapes", "hints"], OUTPUTS, folder / "heads.onnx")
+    np.savez(folder / PAIRS, **pair_weights(model, heat))
+    sides = tuple(torch.randn(size, head.core.shape[1] - 1) for head in (model.heads["role"], model.heads["link"]) for size in (3, 9))
+    names = [f"{name}_{side}" for name in ("role", "link") for side in ("left", "right")]
+    axes = {name: {0: name if name.endswith("left") else "n"} for name in names}
+    _export(Joined(model, heat), sides, names, ("role", "link"), folder / JOINED, axes)
 
 
-def _export(graph: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outputs: Sequence[str], path: Path) -> None:
+def _export(
+    graph: nn.Module,
+    example: tuple[Tensor, ...],
+    inputs: list[str],
+    outputs: Sequence[str],
+    path: Path,
+    axes: Mapping[str, Mapping[int, str]] | None = None,
+) -> None:
     torch.onnx.export(
         graph.eval(),
         example,
         str(path),
         input_names=inputs,
         output_names=list(outputs),
-        dynamic_axes={name: {0: "b", 1: "t"} for name in inputs},
+        dynamic_axes=axes or {name: {0: "b", 1: "t"} for name in inputs},
         opset_version=18,
         dynamo=False,
     )
 
 
 def quantize(folder: Path, out: Path) -> None:
-    """Write the int8 graphs of the float ones in `folder`."""
-    for name in GRAPHS:
+    """Write the int8 graphs of the float ones in `folder`; the weights of pairs are copied."""
+    shutil.copy(folder / PAIRS, out / PAIRS)
+    for name in (*GRAPHS, JOINED):
         graph = onnx.load(str(folder / name))
         Quantizer(graph).run()
         onnx.checker.check_model(graph)
@@ -200,9 +267,11 @@ def main() -> None:
     exact = args.checkpoint / "float"
     exact.mkdir(exist_ok=True)
     args.out.mkdir(parents=True, exist_ok=True)
-    export_float(model.eval(), exact)
+    heat = args.checkpoint / "temperatures.json"
+    export_float(model.eval(), exact, json.loads(heat.read_text(encoding="utf-8")) if heat.exists() else None)
     quantize(exact, args.out)
-    shutil.copy(args.checkpoint / "labels.json", args.out / "labels.json")
+    for name in ("labels.json", HINTS):
+        shutil.copy(args.checkpoint / name, args.out / name)
     write_tokenizer(args.tokenizer, args.out / "tokenizer.json")
 
 

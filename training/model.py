@@ -14,6 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from araz.language.features import SHAPES
+from araz.language.hints import EVENTS
 from training.data import Labels
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
@@ -127,8 +128,26 @@ class Biaffine(nn.Module):
         return left @ self.core @ right.transpose(-1, -2)
 
 
+class Additive(nn.Module):
+    """A class for pairs of words that are given: cheap where few pairs are asked for."""
+
+    def __init__(self, width: int, classes: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.left = nn.Linear(width, hidden)
+        self.right = nn.Linear(width, hidden)
+        self.drop = nn.Dropout(dropout)
+        self.out = nn.Linear(hidden, classes)
+
+    def forward(self, left: Tensor, right: Tensor) -> Tensor:
+        """left, right: b x w x d, word by word. Returns b x w x classes."""
+        return self.out(self.drop(torch.relu(self.left(left) + self.right(right))))
+
+
 def heads(width: int, labels: Labels) -> nn.ModuleDict:
-    """Return the heads by task name. Pairs read (dependent, head) for arcs and labels, (predicate, argument) for roles."""
+    """Return the heads by task name; that of deeds reads the lexicon's hints beside the vectors.
+
+    Pairs read (dependent, head) for arcs, (predicate, argument) for roles, (trigger, word) for links.
+    """
     return nn.ModuleDict(
         {
             "upos": Tagger(width, len(labels.upos), 128, 0.2),
@@ -136,10 +155,27 @@ def heads(width: int, labels: Labels) -> nn.ModuleDict:
             "predicate": Tagger(width, 2, 64, 0.2),
             "start": Tagger(width, 2, 64, 0.2),
             "arc": Biaffine(width, 1, 256, 0.2),
-            "deprel": Biaffine(width, len(labels.deprel), 96, 0.2),
             "role": Biaffine(width, len(labels.role), 128, 0.2),
+            "deed": Tagger(width + len(EVENTS), len(labels.deed), 160, 0.2),
+            "mode": Tagger(width, len(labels.mode), 160, 0.2),
+            "status": Tagger(width, len(labels.status), 96, 0.2),
+            "background": Tagger(width, 2, 64, 0.2),
+            "context": Tagger(width, len(labels.context), 96, 0.2),
+            "link": Biaffine(width, len(labels.link), 112, 0.2),
         }
     )
+
+
+class Pair(nn.Module):
+    """The event between two words that are given: of their vectors and that of the whole sentence."""
+
+    def __init__(self, width: int, classes: int, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(3 * width, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, classes))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x: b x 3 x d, of the actor, the recipient and [CLS]. Returns b x classes."""
+        return self.net(x.flatten(1))
 
 
 class Model(nn.Module):
@@ -151,15 +187,26 @@ class Model(nn.Module):
         self.shape = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
         self.drop = nn.Dropout(0.15)
         self.heads = heads(WIDTH + SHAPE_WIDTH, labels)
+        self.deprel = Additive(WIDTH + SHAPE_WIDTH, len(labels.deprel), 256, 0.2)
+        self.pair = Pair(WIDTH + SHAPE_WIDTH, len(labels.deed) - 1, 256, 0.2)
 
     def vectors(self, hidden: Tensor, shapes: Tensor) -> Tensor:
         """Return word vectors: b x w x (d + shape)."""
         return self.drop(torch.cat([hidden, self.shape(shapes)], -1))
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Return logits by task, over root and words (w + 1 positions)."""
+        """Return logits by task, over root and words (w + 1 positions); `deprel` over words, on the gold heads; `words`: their vectors."""
         hidden, _ = self.encoder(batch["pieces"], batch["mask"])
         root = torch.zeros_like(batch["first"][:, :1])
         at = torch.cat([root, batch["first"]], 1).unsqueeze(-1).expand(-1, -1, WIDTH)
         words = self.vectors(hidden.gather(1, at), torch.cat([root, batch["shapes"]], 1))
-        return {name: head(words) for name, head in self.heads.items()}
+        chosen = batch["pair"][:, :2].clamp(min=-1) + 1
+        two = words.gather(1, chosen.unsqueeze(-1).expand(-1, -1, words.shape[-1]))
+        told = torch.cat([torch.zeros_like(batch["hints"][:, :1]), batch["hints"]], 1)
+        out = {name: head(torch.cat([words, told], -1) if name == "deed" else words) for name, head in self.heads.items()}
+        labels = self.label(words, batch["heads"].clamp(min=0))
+        return out | {"words": words, "deprel": labels, "pair": self.pair(torch.cat([two, words[:, :1]], 1))}
+
+    def label(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Return the logits of dependency labels, b x w x classes, of `words` (with the root) on given heads (1-based, 0 the root)."""
+        return self.deprel(words[:, 1:], words.gather(1, heads.unsqueeze(-1).expand(-1, -1, words.shape[-1])))

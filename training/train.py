@@ -10,6 +10,7 @@ import json
 import logging
 import random
 import time
+from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,7 +18,15 @@ import spacy
 import torch
 from tokenizers import Tokenizer
 
+from araz.knowledge.load import load
+from araz.language.hints import Hints
+from araz.language.model import HINTS
+from training.corpus.notation import read_files
+from training.corpus.split import GOLD, of_part
+from training.corpus.tokens import Words, tokenized
+from training.corpus.vary import Variation
 from training.data import (
+    IGNORE,
     Encoder,
     Example,
     Labels,
@@ -25,6 +34,7 @@ from training.data import (
     batches,
     collate,
     collect_labels,
+    drawn,
     read_sentences,
     read_windows,
 )
@@ -41,6 +51,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--treebank", type=Path, required=True, help="folder with ewt-train.jsonl, ewt-dev.jsonl and ewt-train-sentences.jsonl"
     )
+    parser.add_argument("--corpus", type=Path, default=GOLD, help="folder with the coded sentences, *.claims")
     parser.add_argument("--start", type=Path, required=True, help="starting weights, safetensors")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of the starting weights")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and labels")
@@ -87,7 +98,7 @@ def quick_scores(model: Model, examples: list[Example], size: int) -> dict[str, 
         mask = batch["word_mask"]
         allowed = torch.cat([torch.ones_like(mask[:, :1]), mask], 1)[:, None, :]
         heads = out["arc"][:, 0, 1:].masked_fill(~allowed, -1e9).argmax(-1)
-        labels = out["deprel"][:, :, 1:].argmax(1).gather(2, heads.unsqueeze(-1)).squeeze(-1)
+        labels = model.label(out["words"], heads).argmax(-1)
         words += int(mask.sum())
         hits["upos"] += int(((out["upos"][:, 1:].argmax(-1) == batch["upos"]) & mask).sum())
         right = (heads == batch["heads"]) & mask
@@ -105,6 +116,37 @@ def quick_scores(model: Model, examples: list[Example], size: int) -> dict[str, 
     return {**{k: round(v / words, 4) for k, v in hits.items()}, "role_f1": round(2 * right_roles / max(1, true_roles + found_roles), 4)}
 
 
+@torch.no_grad()
+def coded_scores(model: Model, examples: list[Example], size: int) -> dict[str, float]:
+    """Return greedy scores on the corpus's development part: F1 of triggers with their event and of links at gold triggers, else shares."""
+    model.eval()
+    hits: Counter[str] = Counter()
+    for group in batches(examples, size, None):
+        batch = collate(group)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            out = model(batch)
+        mask = batch["word_mask"]
+        deeds = out["deed"][:, 1:].argmax(-1) * mask
+        gold = batch["deeds"].clamp(min=0)
+        hits["deed right"] += int(((deeds == gold) & (gold > 0)).sum())
+        hits["deed all"] += int((deeds > 0).sum() + (gold > 0).sum())
+        triggers = batch["modes"] != IGNORE
+        hits["triggers"] += int(triggers.sum())
+        for name, key in (("mode", "modes"), ("status", "statuses"), ("background", "backgrounds")):
+            hits[name] += int((out[name][:, 1:].argmax(-1) == batch[key])[triggers].sum())
+        links, wanted = out["link"].argmax(1)[:, 1:, 1:], batch["links"]
+        seen = (wanted != IGNORE) & mask.unsqueeze(1)
+        hits["link right"] += int(((links == wanted) & (wanted > 0)).sum())
+        hits["link all"] += int(((links > 0) & seen).sum() + (wanted > 0).sum())
+        shown = batch["pair"][:, 2] != IGNORE
+        hits["pairs"] += int(shown.sum())
+        hits["pair"] += int((out["pair"].argmax(-1) == batch["pair"][:, 2])[shown].sum())
+    model.train()
+    parts = {name: hits[name] / max(1, hits["triggers"]) for name in ("mode", "status", "background")}
+    parts |= {f"{name}_f1": 2 * hits[f"{name} right"] / max(1, hits[f"{name} all"]) for name in ("deed", "link")}
+    return {name: round(value, 4) for name, value in (parts | {"pair": hits["pair"] / max(1, hits["pairs"])}).items()}
+
+
 def save(path: Path, state: dict[str, object]) -> None:
     """Write a checkpoint whole or not at all."""
     part = path.with_suffix(".part")
@@ -119,6 +161,15 @@ class Data:
     labels: Labels
     train: list[Example]
     dev: list[Example]
+    coded: list[Words]
+    coded_dev: list[Example]
+    encoder: Encoder
+    variation: Variation
+
+    def epoch(self, seed: int) -> list[Example]:
+        """Return the examples of an epoch: the sentences of the corpus are drawn anew."""
+        rng = random.Random(seed)
+        return self.train + [self.encoder.coded(*one) for sentence in self.coded for one in drawn(sentence, self.variation, rng)]
 
 
 def load_data(args: argparse.Namespace) -> Data:
@@ -126,7 +177,8 @@ def load_data(args: argparse.Namespace) -> Data:
     sentences = read_sentences(args.treebank / "ewt-train.jsonl")[: args.limit or None]
     labels = collect_labels(sentences)
     (args.out / "labels.json").write_text(json.dumps(asdict(labels), indent=0), encoding="utf-8")
-    encoder = Encoder(Tokenizer.from_file(str(args.tokenizer)), labels)
+    encoder = Encoder(Tokenizer.from_file(str(args.tokenizer)), labels, Hints.made(load().lexicon))
+    encoder.hints.write(args.out / HINTS)
     encoder.tokenizer.no_truncation()
     encoder.tokenizer.no_padding()
     rng = random.Random(args.seed)
@@ -135,7 +187,13 @@ def load_data(args: argparse.Namespace) -> Data:
     running = args.treebank / "ewt-train-sentences.jsonl"
     windows = [encoder.window(run) for run in read_windows(running, lambda text: [t.text for t in words(text)])[: args.limit or None]]
     dev = [encoder.example(s) for s in read_sentences(args.treebank / "ewt-dev.jsonl")[: args.limit or None]]
-    return Data(labels, train + windows, dev)
+    passages, breaks = read_files(sorted(args.corpus.glob("*.claims")))
+    log.info("corpus: %d passages, %d breaks", len(passages), len(breaks))
+    coded = {name: tokenized(of_part(passages, name)[: args.limit or None]) for name in ("train", "dev")}
+    tried = random.Random(args.seed)
+    variation = Variation()
+    shown = [encoder.coded(*one) for s in coded["dev"] for one in drawn(s, variation, tried)]
+    return Data(labels, train + windows, dev, coded["train"], shown, encoder, variation)
 
 
 def main() -> None:
@@ -149,7 +207,7 @@ def main() -> None:
     model = Model(data.labels)
     load_start(model.encoder, args.start)
     optim = optimizer(model, args)
-    steps = args.epochs * sum(1 for _ in batches(data.train, args.batch, random.Random(0)))
+    steps = args.epochs * sum(1 for _ in batches(data.epoch(0), args.batch, random.Random(0)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: rate(s, steps, args.warmup))
     checkpoint, begin = args.out / "checkpoint.pt", 0
     if checkpoint.exists():
@@ -160,12 +218,16 @@ def main() -> None:
         begin = state["epoch"]
         log.info("going on after epoch %d", begin)
     for epoch in range(begin, args.epochs):
-        train_epoch(model, data.train, optim, schedule, args, epoch)
+        train_epoch(model, data.epoch(args.seed * 1000 + epoch), optim, schedule, args, epoch)
         save(
             checkpoint,
             {"model": model.state_dict(), "optimizer": optim.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1},
         )
-        log.info("epoch %d: %s", epoch + 1, json.dumps(quick_scores(model, data.dev, args.batch)))
+        log.info(
+            "epoch %d: %s",
+            epoch + 1,
+            json.dumps(quick_scores(model, data.dev, args.batch) | coded_scores(model, data.coded_dev, args.batch)),
+        )
 
 
 def train_epoch(

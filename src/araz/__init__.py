@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from araz.pipeline import Coder, build, explain, export, report
+    from araz.pipeline import Coder, build, explain, export, judge, precision, report, sample
     from araz.records import Article, Claim, Event, Issue, Judgement
 
 _HOMES = {
@@ -16,14 +16,32 @@ _HOMES = {
     "build": "araz.pipeline",
     "explain": "araz.pipeline",
     "export": "araz.pipeline",
+    "judge": "araz.pipeline",
+    "precision": "araz.pipeline",
     "report": "araz.pipeline",
+    "sample": "araz.pipeline",
     "Article": "araz.records",
     "Claim": "araz.records",
     "Event": "araz.records",
     "Issue": "araz.records",
     "Judgement": "araz.records",
 }
-__all__ = ["Article", "Claim", "Coder", "Event", "Issue", "Judgement", "__version__", "build", "explain", "export", "report"]
+__all__ = [
+    "Article",
+    "Claim",
+    "Coder",
+    "Event",
+    "Issue",
+    "Judgement",
+    "__version__",
+    "build",
+    "explain",
+    "export",
+    "judge",
+    "precision",
+    "report",
+    "sample",
+]
 
 
 def __getattr__(name: str) -> Any:

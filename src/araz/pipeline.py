@@ -28,10 +28,12 @@ from araz.issues import UNKNOWN, IssueLog
 from araz.knowledge.load import Knowledge, load
 from araz.language.reader import Reader
 from araz.merging import merge
+from araz.merging.judged import check
+from araz.publish import review
 from araz.publish.explain import Explanation
 from araz.publish.explain import explain as explained
 from araz.publish.look import look
-from araz.records import Article, Claim, DateSource, Event, Issue, When
+from araz.records import Article, Claim, DateSource, Event, Issue, Judgement, When
 from araz.resolve.mentions import ActorMention
 from araz.resolve.resolver import Resolver
 from araz.resolve.strangers import strangers
@@ -232,6 +234,33 @@ def explain(database: str | Path, id: str, *, overlay: Path | None = None) -> Ex
     """
     with Store.open(database, create=False) as store:
         return explained(store, id, load(overlay))
+
+
+def sample(database: str | Path, size: int, *, event: str = "", author: str = "", seed: int = 1) -> list[str]:
+    """Return ids of claims drawn at random for a person to judge, without those that the author has judged; see `publish.review.drawn`.
+
+    Raises: StoreError: the database cannot be read. InputError: there is no such event type, or a size below 1.
+    """
+    with Store.open(database, create=False) as store:
+        return review.drawn(store.claims(), store.judgements(), size, event=event, author=author, seed=seed)
+
+
+def judge(database: str | Path, judgement: Judgement) -> bool:
+    """Keep a person's judgement; it counts from the next build on. Returns whether it is new.
+
+    Raises: StoreError: the database cannot be written, or has no such claim. InputError: the judgement cannot be applied.
+    """
+    check(judgement)
+    with Store.open(database, create=False) as store:
+        for id in filter(None, (judgement.left, judgement.right)):
+            store.claim(id)
+        return store.add_judgement(judgement)
+
+
+def precision(database: str | Path) -> list[review.Precision]:
+    """Return how many of the claims judged so far are right: of all, then by event type. Raises StoreError: it cannot be read."""
+    with Store.open(database, create=False) as store:
+        return list(review.precision(store.claims(), list(store.judgements())))
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

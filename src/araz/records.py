@@ -270,6 +270,7 @@ class Verdict(StrEnum):
 
     SAME = "same"
     DIFFERENT = "different"
+    RIGHT = "right"
     WRONG = "wrong"
     CORRECTED = "corrected"
 
@@ -278,7 +279,8 @@ class Verdict(StrEnum):
 class Judgement:
     """A person's word, kept for ever and applied on every rebuild.
 
-    SAME and DIFFERENT name two claims; WRONG names one in `left`; CORRECTED gives `field` of `left` the value `value`.
+    SAME and DIFFERENT name two claims; RIGHT and WRONG name one in `left`, WRONG also the `field` that is wrong, or none; CORRECTED gives
+    `field` of `left` the value `value`.
     """
 
     id: str

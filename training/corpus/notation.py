@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from araz.knowledge.load_ontology import load_ontology
 from araz.knowledge.read import read_tree
@@ -19,8 +20,7 @@ from araz.records import Event16, Status
 
 MANNERS = ("wire", "broadsheet", "state-media", "analysis", "local", "headline")
 WITHOUT = ("sport", "business", "crime", "weather", "culture", "obituary", "metaphor", "state", "opinion", "domestic", "other")
-UNITS = ("killed", "wounded", "missing", "displaced", "detained", "troops", "people", "vehicles", "aircraft", "ships", "missiles", "drones")
-UNITS = (*UNITS, "money", "percent", "other")
+UNITS = tuple("killed wounded missing displaced detained troops people vehicles aircraft ships missiles drones money percent other".split())
 LINKS = {"answers": "answered", "caused-by": "caused", "after": "followed"}
 KNOWN = f"when t1, where p1, name n1, count f1, by 1, direct, background, status …, context …, {', '.join(f'{key} b' for key in LINKS)}"
 _LABEL = re.compile(r"(?P<deed>[a-z]{1,2}$)|(?P<party>\d{1,3})=(?P<code>\S+)|(?P<kind>[tpn]\d{1,2})$|(?P<figure>f\d{1,2})=(?P<unit>\S+)")
@@ -81,12 +81,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One or more sentences that follow each other, with the manner and the region they are written in."""
+    """Sentences that follow each other, with the manner and the region they are written in; `lines` as they stand in the file."""
 
     sentences: tuple[Sentence, ...]
     manner: str
     region: str
     origin: str
+    lines: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -111,6 +112,7 @@ class Passage:
 @dataclass(slots=True)
 class _Draft:
     sentences: list[Sentence] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     broken: bool = False
 
 
@@ -145,7 +147,7 @@ def read_text(text: str, origin: str, rules: _Rules | None = None) -> tuple[list
     def close() -> None:
         nonlocal draft
         if draft.sentences and not draft.broken:
-            passage = Passage(tuple(draft.sentences), manner, region, origin)
+            passage = Passage(tuple(draft.sentences), manner, region, origin, tuple(draft.lines))
             wrong = list(_passage_breaks(passage))
             breaks.extend(f"{origin}, line {passage.sentences[0].line}: {w}" for w in wrong)
             passages.extend([passage] if not wrong else [])
@@ -161,6 +163,7 @@ def read_text(text: str, origin: str, rules: _Rules | None = None) -> tuple[list
                 close()
                 manner, region = _header(line)
             elif line.startswith(">"):
+                draft.lines.append(line)
                 if not draft.sentences:
                     raise _Break("a claim stands before its sentence (write the sentence first)")
                 draft.sentences[-1] = _with_claim(draft.sentences[-1], line[1:].strip(), rules)
@@ -168,6 +171,7 @@ def read_text(text: str, origin: str, rules: _Rules | None = None) -> tuple[list
                 if not manner:
                     raise _Break("no header yet (begin with a line such as `# wire; Sahel`)")
                 plain, marks = read_marks(line)
+                draft.lines.append(line)
                 draft.sentences.append(Sentence(plain, marks, (), "", number))
         except _Break as error:
             breaks.append(f"{where}: {error}")
@@ -266,9 +270,9 @@ def _with_claim(sentence: Sentence, line: str, rules: _Rules) -> Sentence:
     return Sentence(sentence.text, sentence.marks, (*sentence.claims, claim), sentence.none, sentence.line)
 
 
-def _fields(parts: Iterable[str], rules: _Rules) -> dict[str, object]:
+def _fields(parts: Iterable[str], rules: _Rules) -> dict[str, Any]:
     """Return the fields of a claim by the names of `Coded`."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     links: list[tuple[str, str]] = []
     for part in (p for p in parts if p):
         key, _, rest = part.partition(" ")

@@ -68,7 +68,7 @@ def _labelled(
         links += [(at[label], kind) for kind, label in claim.links if label in at and at[label] != at[claim.deed]]
         event = Deed(at[claim.deed], claim.event, claim.modes, claim.status, claim.background, claim.contexts, tuple(links), _depth(claim))
         deeds.append(event)
-    parties = sorted({span for mark in sentence.marks.values() if mark.value for span in words_of(mark, offsets)})
+    parties = sorted({span for mark in sentence.marks.values() if mark.label.isdigit() for span in words_of(mark, offsets)})
     return Words(words, tuple(sorted(deeds, key=lambda d: d.index)), tuple(parties), passage.id)
 
 

@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from araz import __version__
-from araz.cli import knowing, making, taking
+from araz.cli import knowing, making, reviewing, taking
 from araz.errors import ArazError
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
@@ -109,6 +109,7 @@ for _command in (
 ):
     app.command()(_command)
 app.add_typer(knowing.knowledge, name="knowledge")
+app.add_typer(reviewing.review, name="review")
 
 
 def main() -> None:

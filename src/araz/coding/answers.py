@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.resolve.grammar import above, case, sentence_of
 
 _PREPOSITIONS = frozenset({"after", "following", "over", "because of", "due to", "amid", "since", "despite", "upon", "for"})

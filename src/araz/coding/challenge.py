@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from araz.coding.attribution import Attribution, Chain
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.coding.match import Fit
 from araz.coding.slots import Frame
 from araz.coding.status import Judged

@@ -18,13 +18,15 @@ from araz.coding.attribution import Attribution
 from araz.coding.attributions import Attributed, Attributions
 from araz.coding.challenge import challenged
 from araz.coding.context import Contexts
-from araz.coding.deeds import Deed, DeedFinder, is_codable, refers_back
+from araz.coding.deed import Deed
+from araz.coding.deeds import DeedFinder, is_codable, refers_back
 from araz.coding.denials import denials
 from araz.coding.figures import figures
 from araz.coding.implied import imply
 from araz.coding.joint import DRILLS, is_drill, settle, states
 from araz.coding.match import Lexicon
 from araz.coding.naming import name_of, named_elsewhere
+from araz.coding.opinions import Kinds, Opinions
 from araz.coding.parties import Parties
 from araz.coding.placing import Placing
 from araz.coding.retold import Retold, as_news
@@ -53,6 +55,7 @@ class ClaimCoder:
         """Compile the lexicon."""
         self.knowledge = knowledge
         self.lexicon = Lexicon(knowledge.lexicon)
+        self.kinds = Kinds.of(knowledge)
         self.contexts = Contexts(dict(knowledge.cues.contexts))
         self.operators = Operators(knowledge.cues.operators)
         self.speech = SpeechCues(knowledge.cues.speech)
@@ -88,7 +91,9 @@ class ClaimCoder:
         doc._.antecedents = {i: (m.antecedent,) for i, m in mentions.actors.items() if m.antecedent >= 0} | things(doc)
         grammar = Grammar(doc, self.operators)
         attribution = Attribution(doc, mentions, grammar, self.speech)
-        return DeedFinder(grammar, self.lexicon, Parties(doc, mentions), attribution, self.operators)
+        parties = Parties(doc, mentions)
+        opinions = Opinions(doc, parties, self.kinds) if doc._.triggers is not None else None
+        return DeedFinder(grammar, self.lexicon, parties, attribution, self.operators, opinions)
 
 
 class _Coding:
@@ -123,7 +128,7 @@ class _Coding:
         titles = {s.number for s in self.doc._.sentences if s.kind is ParagraphKind.TITLE}
         published = self.article.published
         made = [as_news(c, self.carriers[c.id], published, headline=c.number in titles or len(titles) == 0 == c.number - 1) for c in claims]
-        return [replace(c, background=is_background(c.when, published)) for c in made]
+        return [replace(c, background=c.background or is_background(c.when, published)) for c in made]
 
     def _sentence(self, sentence: Sentence) -> list[Claim]:
         tokens = self.doc[sentence.start : sentence.end]
@@ -284,7 +289,7 @@ class _Coding:
             when=when,
             where=where,
             status=status,
-            background=is_background(when, self.article.published),
+            background=deed.background or is_background(when, self.article.published),
             attribution=deed.chain.speakers,
             name=name_of(deed.frame, self.doc, self.mentions),
             figures=tuple(counts),
@@ -298,7 +303,9 @@ class _Coding:
 
     def _contexts(self, deed: Deed) -> tuple[str, ...]:
         own = ("military",) if is_drill(deed) else ()
-        return tuple(dict.fromkeys((*deed.entry.contexts, *own, *self.coder.contexts.of(sentence_of(deed.trigger), deed.trigger))))
+        return tuple(
+            dict.fromkeys((*deed.entry.contexts, *deed.contexts, *own, *self.coder.contexts.of(sentence_of(deed.trigger), deed.trigger)))
+        )
 
     def _trigger(self, deed: Deed) -> Span:
         """Return the words that name the deed: the trigger with its light verb and fixed words, where they stand near together."""

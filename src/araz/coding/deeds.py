@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from araz.coding.attribution import Attribution, Chain
+from araz.coding.deed import Deed
 from araz.coding.match import Fit, Lexicon
+from araz.coding.opinions import Opinions
 from araz.coding.parties import Parties, same_state
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged, status_of
@@ -24,52 +26,36 @@ _DEFINITE = frozenset({"the", "this", "these", "those", "that", "such"})
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-@dataclass
-class Deed:
-    """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
-
-    `source`: the deed told before that it takes up, whose doers it then has (`inherited`).
-    """
-
-    frame: Frame
-    fit: Fit
-    event: Event16
-    actors: list[Party]
-    recipients: list[Party]
-    status: Judged
-    chain: Chain
-    sentence: int
-    reasons: list[str] = field(default_factory=list)
-    inherited: bool = False
-    source: Deed | None = None
-
-    @property
-    def entry(self) -> LexiconEntry:
-        """The lexicon entry behind the deed."""
-        return self.fit.entry
-
-    @property
-    def trigger(self) -> Token:
-        """The word that names the deed."""
-        return self.frame.trigger
-
-    def copy(self, **changes: object) -> Deed:
-        """Return a changed copy; the reasons are copied as well."""
-        made = replace(self, **changes)  # type: ignore[arg-type]
-        made.reasons = list(made.reasons)
-        return made
-
-
 class DeedFinder:
     """Finds deeds in the sentences of one article."""
 
-    def __init__(self, grammar: Grammar, lexicon: Lexicon, parties: Parties, attribution: Attribution, operators: Operators) -> None:
+    def __init__(
+        self,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        parties: Parties,
+        attribution: Attribution,
+        operators: Operators,
+        opinions: Opinions | None = None,
+    ) -> None:
+        """`opinions`: what the language model holds of the Doc's deeds; None where it was not read by one: the lexicon decides alone."""
         self.grammar, self.lexicon, self.parties, self.attribution, self.operators = grammar, lexicon, parties, attribution, operators
+        self.opinions = opinions
 
     def find(self, sentence: Tokens, number: int) -> list[Deed]:
         """Return the deeds of a sentence, in the order of their triggers, also those whose doer is yet unknown."""
-        deeds = [deed for token in sentence if (deed := self._deed(token, number)) is not None]
-        return list(_without_shadows(deeds))
+        deeds = list(_without_shadows([deed for token in sentence if (deed := self._deed(token, number)) is not None]))
+        if self.opinions is None:
+            return deeds
+        others = [self._alone(token, number) for token in self.opinions.unheard(sentence, deeds)]
+        return sorted([*self.opinions.weighed(deeds), *others], key=lambda deed: deed.trigger.i)
+
+    def _alone(self, token: Token, number: int) -> Deed:
+        """Return the deed of a word that only the model takes for a trigger."""
+        frame, chain = self._frame(token), self.attribution.chain(token)
+        opinions = self.opinions
+        assert opinions is not None
+        return opinions.alone(Deed(frame, Fit(_BARE, ()), Event16(_BARE.event), [], [], self._status(frame, _BARE, chain), chain, number))
 
     def bare(self, token: Token, number: int) -> Deed:
         """Return what a word names as a deed of no kind and without parties, to ask for its time."""
@@ -96,7 +82,12 @@ class DeedFinder:
         chain = self.attribution.chain(token)
         actors, recipients, reasons = self._parties(frame, fit.entry, chain)
         chain = _own_words(chain, fit.entry, actors)
-        status = _in_report(status_of(frame, fit.entry, self.operators), frame, chain)
+        return Deed(frame, fit, Event16(fit.entry.event), actors, recipients, self._status(frame, fit.entry, chain), chain, number, reasons)
+
+    def _status(self, frame: Frame, entry: LexiconEntry, chain: Chain) -> Judged:
+        """Return the status that the words around a trigger give it, or its speaker."""
+        token = frame.trigger
+        status = _in_report(status_of(frame, entry, self.operators), frame, chain)
         presumed = (token.pos_ == "NOUN" and chain.status is Status.POSSIBLE) or base(frame.carrier.dep_) in {"acl", "amod"}
         if (
             chain.status is not None
@@ -105,7 +96,7 @@ class DeedFinder:
             and not set(chain.cues) & {token.i, frame.carrier.i}
         ):
             status = Judged(chain.status, "so the speaker presents it")
-        return Deed(frame, fit, Event16(fit.entry.event), actors, recipients, status, chain, number, reasons)
+        return status
 
     def _frame(self, token: Token) -> Frame:
         if token.pos_ in {"NOUN", "PROPN"}:

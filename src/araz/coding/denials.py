@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from araz.coding.attribution import Attribution, Chain
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.coding.match import Lexicon
 from araz.coding.slots import Frame, Grammar
 from araz.coding.status import Judged

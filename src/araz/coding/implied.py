@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.coding.match import Lexicon
 from araz.records import Event16, Party, Span
 from araz.resolve.grammar import sentence_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.coding.parties import Parties
 from araz.records import Event16, Party
 from araz.resolve.grammar import sentence_of

@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Token
 
-from araz.coding.deeds import Deed, DeedFinder
+from araz.coding.deed import Deed
+from araz.coding.deeds import DeedFinder
 from araz.coding.slots import Frame
 from araz.coding.status import modal
 from araz.records import Event16, Status

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from araz.coding.slots import RELATIVE, Slots, conjuncts
 from araz.records import Party, Span, Speaker
 from araz.resolve.discourse import WE
-from araz.resolve.grammar import base, case
+from araz.resolve.grammar import base, case, phrase
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 _PART_OF = frozenset(
@@ -39,6 +39,21 @@ class Parties:
                 if town is not None:
                     return [Party(town.countries[0], town.span, f"{town.name} is in {town.countries[0]}")]
         return []
+
+    def of_home(self, token: Token) -> list[Party]:
+        """Return the state of the one town that a noun phrase names, for people known by it alone: `residents of Diepsloot`."""
+        inside = [t.idx for t in token.subtree]
+        towns = [town for start in inside if (town := self.towns.get(start)) is not None]
+        if len({town.countries[0] for town in towns}) != 1:
+            return []
+        town = towns[0]
+        return [Party(town.countries[0], self.phrase(token), f"{token.text!r} of {town.name}, which is in {town.countries[0]}")]
+
+    def phrase(self, token: Token) -> Span:
+        """Return the characters of a noun phrase without its clauses."""
+        start, end = phrase(token)
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last))
 
     def fill(self, slots: Slots, names: Sequence[str], speakers: Sequence[Speaker], *, owners: bool, first: bool) -> list[Party]:
         """Return the parties in the named slots.

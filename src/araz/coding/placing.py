@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.records import Where
 from araz.resolve.grammar import base, case, sentence_of
 from araz.resolve.mentions import Mentions

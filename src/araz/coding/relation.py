@@ -4,6 +4,8 @@ The two are put in place of whatever the resolver would find, the deeds of the t
 for its event (`pairing`): most where both fill its slots, less where one does, a little where its trigger stands between them. Votes
 are summed and made probabilities; a prior decides where nothing speaks, and then `rules` is empty.
 
+Beside the votes stands what the language model says of the text with the two names put out of sight (`unnamed`): its log odds are added.
+
 The weights are set by hand, in round numbers: halves and doubles of what a deed that fills one slot is worth. The prior is a
 quarter of the log share of each event among the project's own coded passages (`tests/gold`). Nothing here is fitted to a table of
 pairs, so the probabilities order the answers but are not calibrated.
@@ -21,12 +23,15 @@ from araz.coding.coder import ClaimCoder
 from araz.coding.pairing import ACTOR, RECIPIENT, Evidence, Turn, evidence, turned, with_pronouns
 from araz.errors import InputError
 from araz.ids import make_id
+from araz.language.model import ACTOR as ACTOR_WORD
+from araz.language.model import RECIPIENT as RECIPIENT_WORD
 from araz.language.reader import Reader
 from araz.records import Article, Event16, Paragraph, ParagraphKind, Span
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
 
 Spans = Sequence[tuple[int, int]]
 BATCH = 256
+AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Weights:
     possible_factor: float = 0.5
     turn_share: float = 0.75
     sharpness: float = 2.0
+    model: float = 0.5
 
 
 PRIOR = {
@@ -97,7 +103,9 @@ def relations(reader: Reader, coder: ClaimCoder, pairs: Iterable[Pair]) -> list[
 
     Raises: InputError: a span lies outside its text, or is empty. Nothing is parsed then.
     """
-    return [weigh(spoken) for spoken in gather(reader, coder, list(pairs))]
+    given = list(pairs)
+    gathered = gather(reader, coder, given)
+    return [weigh(spoken, read=read) for spoken, read in zip(gathered, readings(reader, given), strict=True)]
 
 
 def gather(reader: Reader, coder: ClaimCoder, pairs: Sequence[Pair]) -> list[list[Evidence]]:
@@ -114,9 +122,49 @@ def gather(reader: Reader, coder: ClaimCoder, pairs: Sequence[Pair]) -> list[lis
     return found
 
 
-def weigh(spoken: Sequence[Evidence], weights: Weights = Weights(), prior: Mapping[Event16, float] = PRIOR) -> Relation:
-    """Return the relation that the evidence makes."""
+def readings(reader: Reader, pairs: Sequence[Pair]) -> list[dict[Event16, float]]:
+    """Return the language model's probabilities for each pair; empty where it codes no deeds, or a name cannot be put out of sight."""
+    if not reader.model.codes:
+        return [{} for _ in pairs]
+    shown = [unnamed(reader, pair) for pair in pairs]
+    given = [one for one in shown if one is not None]
+    labels = [Event16(name) for name in reader.model.labels["deed"][1:]]
+    found = iter(reader.model.between(given))
+    return [dict(zip(labels, map(float, next(found)), strict=True)) if one is not None else {} for one in shown]
+
+
+def unnamed(reader: Reader, pair: Pair) -> tuple[list[str], int, int] | None:
+    """Return the words of a text with the model's stand-ins for the two, and where these stand first; None where one covers the other.
+
+    A long text is cut to what stands around the two.
+    """
+    spans = sorted([(*s, ACTOR_WORD) for s in pair.actor] + [(*s, RECIPIENT_WORD) for s in pair.recipient])
+    text, done = "", 0
+    for start, end, word in spans:
+        if start >= done:
+            text += f"{pair.text[done:start]} {word} "
+            done = end
+    words = [t.text for t in reader.tokenizer(" ".join((text + pair.text[done:]).split())) if not t.is_space]
+    if ACTOR_WORD not in words or RECIPIENT_WORD not in words:
+        return None
+    first = min(words.index(ACTOR_WORD), words.index(RECIPIENT_WORD))
+    begin = max(0, first - AROUND)
+    kept = words[begin : begin + 2 * AROUND]
+    if ACTOR_WORD not in kept or RECIPIENT_WORD not in kept:
+        return None
+    return kept, kept.index(ACTOR_WORD), kept.index(RECIPIENT_WORD)
+
+
+def weigh(
+    spoken: Sequence[Evidence],
+    weights: Weights = Weights(),
+    prior: Mapping[Event16, float] = PRIOR,
+    read: Mapping[Event16, float] | None = None,
+) -> Relation:
+    """Return the relation that the evidence makes. Args: read: the language model's probabilities, where it has any."""
     votes = dict(prior)
+    for event, sure in (read or {}).items():
+        votes[event] += weights.model * math.log(max(sure, 1e-4))
     for one in spoken:
         strength = _strength(one, weights) / len(one.events)
         for event in one.events:

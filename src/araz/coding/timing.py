@@ -15,7 +15,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from araz.coding.deeds import Deed
+from araz.coding.deed import Deed
 from araz.coding.hanging import Placed, dated_word, dates, describes, of_the_other, place, sides
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, format_edtf, of_year, parse_edtf, within

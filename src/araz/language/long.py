@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from araz.language.model import Analysis, Predicate
+from araz.language.model import Analysis, Predicate, Trigger
 
 _STRONG = frozenset({";", ":", "—", "–", "--"})
 _JOINING = frozenset({"and", "but", "or", "while", "which", "who", "that", "because", "although", "as", "when", "where"})
@@ -41,6 +42,7 @@ def join(parts: Sequence[Analysis]) -> Analysis:
     heads: list[int] = []
     deprels: list[str] = []
     predicates: list[Predicate] = []
+    triggers: list[Trigger] = []
     root = parts[0].heads.index(-1)
     for part in parts:
         offset = len(heads)
@@ -48,10 +50,14 @@ def join(parts: Sequence[Analysis]) -> Analysis:
         heads += [(root if later else -1) if h < 0 else h + offset for h in part.heads]
         deprels += ["parataxis" if h < 0 and later else d for h, d in zip(part.heads, part.deprels, strict=True)]
         predicates += [Predicate(p.index + offset, p.probability, tuple((a + offset, r, q) for a, r, q in p.args)) for p in part.predicates]
+        triggers += [
+            replace(t, index=t.index + offset, links=tuple((i + offset, r, q) for i, r, q in t.links)) for t in part.triggers or ()
+        ]
     return Analysis(
         upos=tuple(u for part in parts for u in part.upos),
         lemmas=tuple(m for part in parts for m in part.lemmas),
         heads=tuple(heads),
         deprels=tuple(deprels),
         predicates=tuple(predicates),
+        triggers=tuple(triggers) if all(part.triggers is not None for part in parts) else None,
     )

@@ -26,15 +26,24 @@ from tokenizers import Tokenizer
 from araz.errors import ModelError
 from araz.language import decode, lemmas
 from araz.language.features import plain, shape
+from araz.language.hints import EVENTS, Hints
+from araz.language.pairs import load_pairs
 from araz.language.windows import windows
 
 T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
 GRAPHS = ("encoder.onnx", "heads.onnx")
+JOINED, PAIRS, HINTS = "joined.onnx", "pairs.npz", "hints.json"
 FILES = (*GRAPHS, "labels.json", "tokenizer.json")
+DEED_FILES = (JOINED, PAIRS, HINTS)
 MAX_PIECES = 256
 BATCH_PIECES = 1024
+ACTOR, RECIPIENT = "actorx", "targety"
 PREDICATE = 0.5
+TRIGGER = 0.1
+LINK = 0.1
+HEADS = ("upos", "deprel", "lemma", "role")
+DEED_HEADS = ("deed", "mode", "status", "context", "link")
 Vectors = NDArray[np.float32]
 
 
@@ -48,14 +57,36 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name a deed: what the model holds of it, with probabilities. `events` by type, without those below one in a hundred.
+
+    `links`: (index of the head word of an actor, recipient, speaker …, label, probability). `contexts`: those more likely than not.
+    """
+
+    index: int
+    events: tuple[tuple[str, float], ...]
+    mode: str
+    status: tuple[tuple[str, float], ...]
+    background: float
+    contexts: tuple[str, ...]
+    links: tuple[tuple[int, str, float], ...]
+
+    @property
+    def probability(self) -> float:
+        """Return how likely it names a deed of any type."""
+        return sum(p for _, p in self.events)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """One sentence of n words. `heads` are 0-based, -1 for the root."""
+    """One sentence of n words. `heads` are 0-based, -1 for the root. `triggers`: what may name a deed; None where nobody asked."""
 
     upos: tuple[str, ...]
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
     predicates: tuple[Predicate, ...]
+    triggers: tuple[Trigger, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +94,14 @@ class _Encoded:
     pieces: list[int]
     shapes: list[int]
     first: list[int]
+    hints: list[tuple[int, int]]
 
 
 class LanguageModel:
-    """The multi-task model on the CPU. Safe to share between threads."""
+    """The multi-task model on the CPU. Safe to share between threads.
+
+    A model whose labels name deeds also tells what may name a deed, and needs DEED_FILES; one without leaves `triggers` None.
+    """
 
     def __init__(self, folder: Path = DATA, *, threads: int = 2) -> None:
         """Load the model's files.
@@ -74,17 +109,19 @@ class LanguageModel:
         Args:   folder: holds FILES. threads: sentences run at once; the analysis is the same for any.
         Raises: ModelError: a file is missing or cannot be used; the message names it.
         """
-        for name in FILES:
-            if not (folder / name).is_file():
-                raise ModelError(
-                    f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`"
-                )
+        _there(folder, FILES)
         self.labels = opened(folder / "labels.json", _labels)
+        self.codes = "deed" in self.labels
+        used = [*GRAPHS, *(DEED_FILES if self.codes else ())]
+        _there(folder, used)
         self.tokenizer = opened(folder / "tokenizer.json", lambda path: Tokenizer.from_file(str(path)))
         self.special: tuple[int, ...] = tuple(self.tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", "[UNK]"))
         self.threads = max(1, threads)
         self.encoder, self.heads = (opened(folder / name, session) for name in GRAPHS)
-        self.version = blake2b(b"".join((folder / name).read_bytes() for name in GRAPHS), digest_size=6).hexdigest()
+        self.hints = opened(folder / HINTS, Hints.read) if self.codes else Hints({})
+        if self.codes:
+            self.joined, self.pairs = opened(folder / JOINED, session), opened(folder / PAIRS, load_pairs)
+        self.version = blake2b(b"".join((folder / name).read_bytes() for name in used), digest_size=6).hexdigest()
         self.outputs = [o.name for o in self.heads.get_outputs()]
         self.pieces_of: dict[str, list[int]] = {}
         self.window = MAX_PIECES
@@ -93,10 +130,14 @@ class LanguageModel:
         """Return one analysis for each sentence, in order. A sentence is a non-empty list of words, of at most `window` pieces."""
         encoded = [self.encode(words) for words in sentences]
         found: list[Analysis | None] = [None] * len(sentences)
-        for rows, results in self._batches(encoded, self._run):
-            for b, i in enumerate(rows):
-                found[i] = self._read(sentences[i], encoded[i].first, {name: value[b] for name, value in results.items()})
+        for rows, results in self._batches(encoded, lambda rows: self._analysed(sentences, encoded, rows)):
+            for i, one in zip(rows, results, strict=True):
+                found[i] = one
         return [one for one in found if one is not None]
+
+    def _analysed(self, sentences: Sequence[Sequence[str]], encoded: Sequence[_Encoded], rows: Sequence[int]) -> list[Analysis]:
+        out = self._run([encoded[i] for i in rows])
+        return [self._read(sentences[i], encoded[i].first, {name: value[b] for name, value in out.items()}) for b, i in enumerate(rows)]
 
     def vectors(self, paragraphs: Sequence[Sequence[str]]) -> list[Vectors]:
         """Return the vectors of each paragraph's words, of any length: n x 2 x width; of the encoder's mixed layers, and of a low one."""
@@ -105,7 +146,7 @@ class LanguageModel:
         ]
         encoded = [self.encode(paragraphs[i][window.start : window.end]) for i, window in spread]
         found: list[Vectors | None] = [None] * len(spread)
-        for rows, results in self._batches(encoded, self._encoded):
+        for rows, results in self._batches(encoded, lambda rows: self._encoded([encoded[i] for i in rows])):
             for b, k in enumerate(rows):
                 window = spread[k][1]
                 kept = np.array(encoded[k].first)[window.first - window.start : window.last - window.start]
@@ -115,7 +156,21 @@ class LanguageModel:
             parts[i] += [] if part is None else [part]
         return [np.concatenate(part) for part in parts]
 
-    def _batches(self, encoded: Sequence[_Encoded], run: Callable[[list[_Encoded]], T]) -> Iterator[tuple[list[int], T]]:
+    def between(self, sentences: Sequence[tuple[Sequence[str], int, int]]) -> list[Vectors]:
+        """Return for each sentence the probabilities of the event types (the order of `labels["deed"]` less its first) between two words.
+
+        Args: sentences: words, of at most `window` pieces, and the indices of ACTOR and RECIPIENT, which stand in place of the two parties.
+        """
+        encoded = [self.encode(words) for words, _, _ in sentences]
+        found: list[Vectors] = [np.zeros(0, np.float32)] * len(sentences)
+        for rows, results in self._batches(encoded, lambda rows: self._run([encoded[i] for i in rows])):
+            for b, i in enumerate(rows):
+                _, actor, recipient = sentences[i]
+                first, words = encoded[i].first, results["words"][b]
+                found[i] = self.pairs.events(words[first[actor]], words[first[recipient]], words[0])
+        return found
+
+    def _batches(self, encoded: Sequence[_Encoded], run: Callable[[list[int]], T]) -> Iterator[tuple[list[int], T]]:
         """Yield numbers of texts of one length, and what `run` gives for them."""
         by_length: dict[int, list[int]] = defaultdict(list)
         for i, one in enumerate(encoded):
@@ -127,19 +182,21 @@ class LanguageModel:
             for k in range(0, len(rows), step)
         ]
         with ThreadPoolExecutor(self.threads) as pool:
-            yield from zip(jobs, pool.map(lambda rows: run([encoded[i] for i in rows]), jobs), strict=True)
+            yield from zip(jobs, pool.map(run, jobs), strict=True)
 
     def encode(self, words: Sequence[str]) -> _Encoded:
         """Return the word pieces of a sentence, with [CLS] before and [SEP] after."""
         cls, sep, _ = self.special
         pieces, shapes = [cls], [0]
         first: list[int] = []
+        hints: list[tuple[int, int]] = []
         for i, word in enumerate(words):
             ids = self.pieces(word)
+            hints += [(len(pieces), event) for event in self.hints.of(word)]
             first.append(len(pieces))
             pieces += ids
             shapes += [shape(word, first=i == 0)] + [0] * (len(ids) - 1)
-        return _Encoded([*pieces, sep], [*shapes, 0], first)
+        return _Encoded([*pieces, sep], [*shapes, 0], first, hints)
 
     def pieces(self, word: str) -> list[int]:
         """Return the ids of one word's pieces; at least one."""
@@ -153,7 +210,17 @@ class LanguageModel:
     def _run(self, batch: list[_Encoded]) -> dict[str, Any]:
         mixed, _ = self._layers(batch)
         feed = {"vectors": mixed, "shapes": np.array([one.shapes for one in batch], dtype=np.int64)}
+        if self.codes:
+            feed["hints"] = self._hints(mixed, batch)
         return dict(zip(self.outputs, self.heads.run(None, feed), strict=True))
+
+    @staticmethod
+    def _hints(mixed: Vectors, batch: list[_Encoded]) -> Vectors:
+        hints = np.zeros((*mixed.shape[:2], len(EVENTS)), np.float32)
+        for b, one in enumerate(batch):
+            for piece, event in one.hints:
+                hints[b, piece, event] = 1
+        return hints
 
     def _encoded(self, batch: list[_Encoded]) -> Vectors:
         return np.stack(self._layers(batch), 2)
@@ -165,8 +232,11 @@ class LanguageModel:
     def _read(self, words: Sequence[str], first: list[int], out: dict[str, Any]) -> Analysis:
         at = np.array(first)
         heads = decode.tree(out["arc"][np.ix_(at, np.concatenate([[0], at]))])
-        columns = np.array([first[h - 1] if h else 0 for h in heads])
-        deprels = out["deprel"][at, columns]
+        above = np.array([first[h - 1] if h else 0 for h in heads])
+        if self.codes:
+            deprels, rest = self.pairs.labels(out["deprel_left"][at], out["deprel_right"][above]), self._pairs(at, out)
+        else:
+            deprels, rest = out["deprel"][at, above], {"predicates": self._all_pairs(at, out)}
         rules = out["lemma"][at]
         upos = tuple(self.labels["upos"][k] for k in out["upos"][at])
         return Analysis(
@@ -174,17 +244,58 @@ class LanguageModel:
             lemmas=tuple(lemmas.lemma(w, u, self.labels["lemma"][k]) for w, u, k in zip(words, upos, rules, strict=True)),
             heads=tuple(h - 1 for h in heads),
             deprels=tuple(self.labels["deprel"][k] if h else "root" for k, h in zip(deprels, heads, strict=True)),
-            predicates=self._predicates(at, out),
+            **rest,
         )
 
-    def _predicates(self, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
+    def _named(self, at: Any, out: dict[str, Any]) -> Any:
+        """Return the words taken for predicates."""
+        return np.flatnonzero(out["predicate"][at] > PREDICATE)
+
+    def _all_pairs(self, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
+        """Return the predicates of a model without deeds, whose heads give the roles of all pairs of words."""
         probabilities = out["predicate"][at]
         found = []
-        for p in np.flatnonzero(probabilities > PREDICATE):
+        for p in self._named(at, out):
             row, sure = out["role"][at[p]][at], out["role_p"][at[p]][at]
             args = tuple((int(a), self.labels["role"][row[a]], float(sure[a])) for a in np.flatnonzero(row))
             found.append(Predicate(int(p), float(probabilities[p]), args))
         return tuple(found)
+
+    def _pairs(self, at: Any, out: dict[str, Any]) -> dict[str, Any]:
+        """Return predicates with their roles and triggers with their links; each is asked for at least one word, which the graph needs."""
+        named = self._named(at, out)
+        chosen = np.flatnonzero(out["deed"][at, 0] < 1 - TRIGGER)
+        asked = {"role": named if len(named) else [0], "link": chosen if len(chosen) else [0]}
+        feed = {f"{name}_left": out[f"{name}_left"][at[words]] for name, words in asked.items()}
+        feed |= {f"{name}_right": out[f"{name}_right"][at] for name in asked}
+        roles, links = self.joined.run(["role", "link"], feed)
+        return {"predicates": self._predicates(named, roles, at, out), "triggers": self._triggers(chosen, links, at, out)}
+
+    def _predicates(self, chosen: Any, roles: Any, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
+        probabilities = out["predicate"][at]
+        found = []
+        for p, of in zip(chosen, roles, strict=False):
+            row = of.argmax(0)
+            args = tuple((int(a), self.labels["role"][row[a]], float(of[row[a], a])) for a in np.flatnonzero(row))
+            found.append(Predicate(int(p), float(probabilities[p]), args))
+        return tuple(found)
+
+    def _triggers(self, chosen: Any, links: Any, at: Any, out: dict[str, Any]) -> tuple[Trigger, ...]:
+        events = out["deed"][at]
+        return tuple(self._trigger(int(k), events[k], at[k], out, of) for k, of in zip(chosen, links, strict=False))
+
+    def _trigger(self, k: int, events: Any, piece: int, out: dict[str, Any], links: Any) -> Trigger:
+        labels = self.labels
+        places = np.argwhere(links[1:] > LINK)
+        return Trigger(
+            index=k,
+            events=tuple((labels["deed"][e], float(events[e])) for e in np.argsort(-events) if e and events[e] >= 0.01),
+            mode=labels["mode"][out["mode"][piece]] if out["mode"][piece] else "",
+            status=tuple((labels["status"][s], float(p)) for s, p in enumerate(out["status"][piece]) if p >= 0.01),
+            background=float(out["background"][piece]),
+            contexts=tuple(labels["context"][c] for c in np.flatnonzero(out["context"][piece] > 0.5)),
+            links=tuple((int(i), labels["link"][name + 1], float(links[name + 1, i])) for name, i in places if i != k),
+        )
 
 
 def opened(path: Path, read: Callable[[Path], T]) -> T:
@@ -199,9 +310,15 @@ def opened(path: Path, read: Callable[[Path], T]) -> T:
         raise ModelError(f"the language model's file {str(path)!r} cannot be used: {why} (reinstall araz)") from error
 
 
+def _there(folder: Path, names: Sequence[str]) -> None:
+    for name in names:
+        if not (folder / name).is_file():
+            raise ModelError(f"the language model's file {name!r} is not in {str(folder)!r}; reinstall araz, or make it with `make train`")
+
+
 def _labels(path: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    missing = [name for name in ("upos", "deprel", "lemma", "role") if not found.get(name)]
+    missing = [name for name in (*HEADS, *(DEED_HEADS if "deed" in found else ())) if not found.get(name)]
     if missing:
         raise ValueError(f"it has no labels for {', '.join(missing)}")
     return found

@@ -4,7 +4,8 @@
          -> one pass of the whole model on the sentences -> Doc
 
 The Doc is the whole text of the article, so `token.idx` is an offset into it. Paragraphs that are not coded are words without a
-parse. `doc._.sentences` lists what may be coded, `doc._.predicates` what was found in it.
+parse. `doc._.sentences` lists what may be coded, `doc._.predicates` what was found in it, `doc._.triggers` what may name a deed
+(None where the model was not asked).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -34,6 +35,7 @@ _DATELINE = re.compile(
 
 Doc.set_extension("sentences", default=(), force=True)
 Doc.set_extension("predicates", default=(), force=True)
+Doc.set_extension("triggers", default=None, force=True)
 Doc.set_extension("model", default="", force=True)
 
 
@@ -161,13 +163,14 @@ def _assemble(article: Article, bare: Doc, chosen: Sequence[tuple[_Piece, Analys
     """Return the Doc of an article from its sentences' analyses."""
     n = len(bare)
     heads, deps, pos, lemmas = list(range(n)), [""] * n, ["X"] * n, [t.text for t in bare]
-    predicates, sentences = [], []
+    predicates, triggers, sentences = [], [], []
     for number, (piece, one) in enumerate(chosen, 1):
         at = piece.tokens
         for k, t in enumerate(at):
             heads[t] = at[one.heads[k]] if one.heads[k] >= 0 else t
             deps[t], pos[t], lemmas[t] = one.deprels[k], one.upos[k], one.lemmas[k]
         predicates += [Predicate(at[p.index], p.probability, tuple((at[a], r, q) for a, r, q in p.args)) for p in one.predicates]
+        triggers += [replace(t, index=at[t.index], links=tuple((at[i], r, q) for i, r, q in t.links)) for t in one.triggers or ()]
         kind = article.paragraphs[piece.paragraph].kind
         sentences.append(Sentence(number, at[0], at[-1] + 1, kind, piece.paragraph))
     _attach_rest(bare, heads, deps, {t for piece, _ in chosen for t in piece.tokens})
@@ -181,6 +184,7 @@ def _assemble(article: Article, bare: Doc, chosen: Sequence[tuple[_Piece, Analys
         lemmas=lemmas,
     )
     doc._.sentences, doc._.predicates, doc._.model = tuple(sentences), tuple(predicates), version
+    doc._.triggers = None if any(one.triggers is None for _, one in chosen) else tuple(triggers)
     return doc
 
 

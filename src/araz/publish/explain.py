@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from araz.coding.opinions import MODEL
 from araz.errors import InputError
 from araz.knowledge.load import Knowledge
 from araz.knowledge.schema_lexicon import LexiconEntry
@@ -25,7 +26,10 @@ from araz.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The lexicon entry that made a claim; only the id is filled where this version's lexicon has no such entry."""
+    """What made a claim: an entry of the lexicon, or the language model. Only the id is filled where this version has no such entry.
+
+    `definition`: the codebook's rule for the event type.
+    """
 
     id: str
     file: str = ""
@@ -33,6 +37,7 @@ class Rule:
     example: str = ""
     example_codes: str = ""
     counter: tuple[str, ...] = ()
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,16 @@ def _explanation(store: Store, event: Event, only: Claim | None, knowledge: Know
 
 def _rule(id: str, knowledge: Knowledge) -> Rule:
     entry = next((e for e in knowledge.lexicon if e.id == id), None)
-    if entry is None:
-        return Rule(id)
-    return Rule(id, entry.file, entry.why, entry.example.text if entry.example else "", _codes(entry), entry.counter)
+    if entry is not None:
+        codes, text = _codes(entry), entry.example.text if entry.example else ""
+        return Rule(id, entry.file, entry.why, text, codes, entry.counter, _definition(entry.event, knowledge))
+    event = id.removeprefix(MODEL).partition("-")[0].upper() if id.startswith(MODEL) else ""
+    return Rule(id, "language model", "read from the sentence", definition=_definition(event, knowledge)) if event else Rule(id)
+
+
+def _definition(event: str, knowledge: Knowledge) -> str:
+    """Return what the codebook says of an event type; empty where there is none of that name."""
+    return next((f"{e.name}: {e.definition}" for e in knowledge.events if e.name == event), "")
 
 
 def _codes(entry: LexiconEntry) -> str:
@@ -99,9 +111,22 @@ def _codes(entry: LexiconEntry) -> str:
     return " → ".join(filter(None, (" + ".join(entry.example.actors) or "?", entry.event, " + ".join(entry.example.recipients))))
 
 
-def lines(found: Explanation) -> Iterator[str]:
-    """Yield an explanation as lines for a terminal; words that stand for something are followed by what, as in `[Iran: actor]`."""
-    yield from (visible(line) for line in (_claim_lines(found) if found.said else _event_lines(found)))
+def lines(found: Explanation, *, brief: bool = False) -> Iterator[str]:
+    """Yield an explanation as lines for a terminal; words that stand for something are followed by what, as in `[Iran: actor]`.
+
+    Args: brief: of a claim only what it says and its sentence.
+    """
+    told = _brief(found) if brief else _claim_lines(found)
+    yield from (visible(line) for line in (told if found.said else _event_lines(found)))
+
+
+def _brief(found: Explanation) -> Iterator[str]:
+    claim = found.claims[0]
+    yield from (f"{found.said}.", f"  {claim.coding}", "")
+    yield from _sentence(claim, context=True)
+    yield ""
+    kept = {"source", "status", "when", "where", "speaker"}
+    yield from _fields([(name, value) for name, value in _claim_fields(claim) if name in kept])
 
 
 def _claim_lines(found: Explanation) -> Iterator[str]:
@@ -199,6 +224,7 @@ def _rule_lines(rules: tuple[Rule, ...]) -> Iterator[str]:
         if rule.example:
             yield f"  as in  {rule.example} ({rule.example_codes})"
         yield from (f"  not in {counter}" for counter in rule.counter)
+        yield from (("", f"Codebook: {rule.definition}") if rule.definition else ())
     yield ""
 
 

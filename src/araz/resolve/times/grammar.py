@@ -215,7 +215,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "past_n",
-        rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her))?\s?(?P<which>"
+        rf"(?i:(?:over |in |for |during |within |throughout )?(?:all )?(?:the|these|this|its|their|his|her)\s)?(?P<which>"
         rf"(?i:past|last|next|coming|first|previous|following|final|subsequent|ensuing))"
         rf"{_W}(?P<n>{_COUNT}){_MORE}{_W}(?P<u>{_UNIT})s?\b(?!{_W}(?i:of|in)\b)",
     ),

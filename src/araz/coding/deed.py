@@ -1,0 +1,52 @@
+"""A deed on its way from the words that name it to a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from araz.coding.attribution import Chain
+from araz.coding.match import Fit
+from araz.coding.slots import Frame
+from araz.coding.status import Judged
+from araz.knowledge.schema_lexicon import LexiconEntry
+from araz.records import Event16, Party
+
+
+@dataclass
+class Deed:
+    """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
+
+    `source`: the deed told before that it takes up, whose doers it then has (`inherited`).
+    """
+
+    frame: Frame
+    fit: Fit
+    event: Event16
+    actors: list[Party]
+    recipients: list[Party]
+    status: Judged
+    chain: Chain
+    sentence: int
+    reasons: list[str] = field(default_factory=list)
+    inherited: bool = False
+    source: Deed | None = None
+    background: bool = False
+    contexts: tuple[str, ...] = ()
+
+    @property
+    def entry(self) -> LexiconEntry:
+        """The lexicon entry behind the deed."""
+        return self.fit.entry
+
+    @property
+    def trigger(self) -> Token:
+        """The word that names the deed."""
+        return self.frame.trigger
+
+    def copy(self, **changes: object) -> Deed:
+        """Return a changed copy; the reasons are copied as well."""
+        made = replace(self, **changes)  # type: ignore[arg-type]
+        made.reasons = list(made.reasons)
+        return made

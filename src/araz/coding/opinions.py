@@ -1,0 +1,221 @@
+"""Two opinions on a sentence's deeds, the lexicon's and the language model's, made one.
+
+    deeds of the lexicon + triggers of the model -> who is followed, by a measured rule -> deeds, each with what decided
+
+Both find a deed of one type: it stands. They differ in the type: the model is followed where it is sure. One alone: a deed of the
+lexicon falls where the model sees none, a trigger of the model becomes a deed where it is likely. The thresholds were chosen on the
+development part of the corpus (`training/corpus`), never on what the project is measured on; `docs/decisions/0013` has the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from araz.coding.attribution import Chain
+from araz.coding.deed import Deed
+from araz.coding.match import Fit
+from araz.coding.parties import Parties
+from araz.coding.status import Judged
+from araz.knowledge.load import Knowledge
+from araz.knowledge.schema_lexicon import LexiconEntry
+from araz.language.model import Trigger
+from araz.records import Event16, Party, Span, Speaker, Status
+from araz.resolve.grammar import base, sentence_of
+
+MODEL = "model."
+_AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities of the model from which it is followed.
+
+    `same`: that a deed of the lexicon is of its type; `other`: of another type instead; `none`: below it a deed of the lexicon falls;
+    `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a party; `no_party`: below it a party of the
+    lexicon is not seen; `other_party`: that another word is the doer.
+    """
+
+    same: float = 0.25
+    other: float = 0.6
+    none: float = 0.15
+    alone: float = 0.5
+    party: float = 0.5
+    no_party: float = 0.1
+    other_party: float = 0.75
+    status: float = 0.7
+    speaker: float = 0.6
+    background: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the knowledge says of types and nouns: the modes of each event type, and the role of each noun for people and organs."""
+
+    modes: Mapping[str, frozenset[str]]
+    roles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> Kinds:
+        """Return those of a Knowledge."""
+        modes = {event.name: frozenset(mode.mode for mode in event.modes) for event in knowledge.events}
+        named = [n for n in knowledge.nouns if n.role and n.kind in {"person", "organ"}]
+        return cls(modes, {form.lower(): n.role for n in named for form in (n.noun, n.plural) if form and " " not in form})
+
+
+class Opinions:
+    """Weighs the deeds of one article."""
+
+    def __init__(self, doc: Doc, parties: Parties, kinds: Kinds, thresholds: Thresholds = Thresholds()) -> None:
+        self.doc, self.parties, self.kinds, self.at = doc, parties, kinds, thresholds
+        self.triggers: dict[int, Trigger] = {t.index: t for t in doc._.triggers}
+
+    def unheard(self, sentence: Tokens, deeds: Sequence[Deed]) -> list[Token]:
+        """Return the words of a sentence that the model alone holds for triggers."""
+        known = {i for deed in deeds for i in _words(deed)}
+        found = [self.doc[i] for i in range(sentence.start, sentence.end) if i in self.triggers and i not in known]
+        return [token for token in found if self.triggers[token.i].events[0][1] >= self.at.alone]
+
+    def weighed(self, deeds: Iterable[Deed]) -> list[Deed]:
+        """Return the deeds of the lexicon that stand, some of another type or with other parties."""
+        return [made for deed in deeds if (made := self._weighed(deed)) is not None]
+
+    def _weighed(self, deed: Deed) -> Deed | None:
+        trigger = self._trigger(deed)
+        if trigger is None:
+            return None if self.at.none > 0 else deed
+        sure = dict(trigger.events)
+        same, (event, top) = sure.get(deed.event.value, 0.0), trigger.events[0]
+        if same >= self.at.same:
+            deed.reasons.append(f"decided: both opinions agree (the model: {same:.0%})")
+        elif top >= self.at.other:
+            deed.reasons.append(f"decided: the model, {top:.0%} {event}; the lexicon has {deed.event.value} by {deed.entry.id}")
+            deed.event, deed.fit = Event16(event), Fit(self._entry(trigger), deed.fit.words)
+        elif trigger.probability < self.at.none:
+            return None
+        else:
+            deed.reasons.append(f"decided: the lexicon ({deed.entry.id}); the model is unsure ({event} {top:.0%})")
+        self._parties(deed, trigger)
+        self._rest(deed, trigger)
+        return deed
+
+    def alone(self, deed: Deed) -> Deed:
+        """Return what the model makes of a word that it alone holds for a trigger; `deed` is of no kind and has no parties yet."""
+        trigger = self.triggers[deed.trigger.i]
+        event, top = trigger.events[0]
+        deed.event, deed.fit = Event16(event), Fit(self._entry(trigger), ())
+        deed.reasons.append(f"decided: the model alone ({event} {top:.0%})")
+        self._parties(deed, trigger)
+        self._rest(deed, trigger)
+        return deed
+
+    def _trigger(self, deed: Deed) -> Trigger | None:
+        """Return what the model holds of a deed's words: of its trigger, else of the surest of the others."""
+        first = self.triggers.get(deed.trigger.i)
+        if first is not None:
+            return first
+        others = [self.triggers[i] for i in _words(deed) if i in self.triggers]
+        return max(others, key=lambda t: t.probability, default=None)
+
+    def _entry(self, trigger: Trigger) -> LexiconEntry:
+        event = trigger.events[0][0]
+        mode = (trigger.mode,) if trigger.mode in self.kinds.modes.get(event, frozenset()) else ()
+        name = "-".join((event.lower(), *mode))
+        return LexiconEntry(
+            id=MODEL + name, event=event, modes=mode, contexts=trigger.contexts, needs_actor=False, why="so the model reads it"
+        )
+
+    def _parties(self, deed: Deed, trigger: Trigger) -> None:
+        """Follow the model on parties that it is sure of; drop those of the lexicon that it sees nothing of where it sees others."""
+        mutual = deed.entry.mutual
+        for role, ours in (("actor", deed.actors), ("recipient", deed.recipients)):
+            taken = {p.code for p in deed.actors} if role == "recipient" else set()
+            theirs = self._linked(trigger, role, deed.chain.speakers, taken)
+            if theirs and {p.code for p in theirs} != {p.code for p in ours}:
+                if ours and mutual:
+                    theirs = [*ours, *(p for p in theirs if p.code not in {o.code for o in ours})]
+                if ours:
+                    deed.reasons.append(f"{role} by the model, not {', '.join(p.code for p in ours)}")
+                ours[:] = theirs
+            elif ours and not theirs and not mutual and self._elsewhere(trigger, role, ours):
+                deed.reasons.append(f"the model sees another {role} than {', '.join(p.code for p in ours)}, whom nothing names")
+                ours.clear()
+        own = {p.code for p in deed.actors}
+        deed.recipients[:] = [p for p in deed.recipients if p.code not in own]
+        for role, ours, others in (("actor", deed.actors, deed.recipients), ("recipient", deed.recipients, deed.actors)):
+            if not ours:
+                ours.extend(self._of_the_land(deed, trigger, role, others))
+
+    def _of_the_land(self, deed: Deed, trigger: Trigger, role: str, others: Sequence[Party]) -> list[Party]:
+        """Return people named by a bare noun (`protesters`, `students`) where the sentence leaves one state for them.
+
+        That is the state of the other side, of whoever they march against or are beaten by; else of the one town named.
+        """
+        bases = {p.code.split(".")[0] for p in others if len(p.code.split(".")[0]) == 3}
+        at_home = bases if deed.event.value in _AT_HOME else set()
+        for i, name, sure in trigger.links:
+            word = self.doc[i]
+            noun = self.kinds.roles.get(word.lower_) if name == role and sure >= self.at.party else None
+            if noun is None or i in self.parties.mentions.actors:
+                continue
+            towns = {town.countries[0] for t in sentence_of(word) if (town := self.parties.towns.get(t.idx)) is not None}
+            lands = towns if len(towns) == 1 else at_home
+            code = f"{next(iter(lands))}.{noun}" if len(lands) == 1 else ""
+            if code and code not in {p.code for p in others}:
+                why = f"{word.text!r} without a state: of {code[:3]}, {'where it is' if lands is towns else 'as the other side is'}"
+                return [Party(code, self.parties.phrase(word), f"{why}; the {role} for the model ({sure:.0%})")]
+        return []
+
+    def _elsewhere(self, trigger: Trigger, role: str, ours: Sequence[Party]) -> bool:
+        """Return whether the model sees none of the lexicon's parties; of a doer only where it is sure of another word."""
+        if any(self._sees(trigger, p.span) for p in ours):
+            return False
+        return role == "recipient" or any(name == role and sure >= self.at.other_party for _, name, sure in trigger.links)
+
+    def _linked(self, trigger: Trigger, role: str, speakers: Sequence[Speaker], taken: set[str]) -> list[Party]:
+        found: list[Party] = []
+        for i, name, sure in trigger.links:
+            if name == role and sure >= self.at.party:
+                for party in self.parties.of(self.doc[i], speakers, owners=True) or self.parties.of_home(self.doc[i]):
+                    if party.code not in taken | {p.code for p in found}:
+                        found.append(replace(party, why=f"{party.why}; the {role} for the model ({sure:.0%})"))
+        return found
+
+    def _sees(self, trigger: Trigger, span: Span) -> bool:
+        """Return whether the model links any word of a party, or what it belongs to, as a party."""
+        for i, name, sure in trigger.links:
+            if name in {"actor", "recipient"} and sure >= self.at.no_party:
+                held = self.doc[i].subtree if not span.start <= self.doc[i].idx < span.end else [self.doc[i]]
+                if any(span.start <= t.idx < span.end for t in held):
+                    return True
+        return False
+
+    def _rest(self, deed: Deed, trigger: Trigger) -> None:
+        status, sure = max(trigger.status, key=lambda s: s[1])
+        if sure >= self.at.status and status != deed.status.status.value and deed.status.plain:
+            deed.status = Judged(Status(status), f"so the model reads the sentence ({sure:.0%})")
+        if trigger.background >= self.at.background:
+            deed.background = True
+        if not deed.chain.speakers:
+            said = self._speakers(trigger, deed.trigger)
+            own = {p.code for p in deed.actors}
+            if said and not (base(deed.trigger.dep_) == "root" and {s.code for s in said} & own):
+                deed.chain = Chain(tuple(said), deed.chain.status, deed.chain.cues)
+        if not deed.entry.contexts and trigger.contexts:
+            deed.contexts = trigger.contexts
+
+    def _speakers(self, trigger: Trigger, token: Token) -> list[Speaker]:
+        found = []
+        for i, name, sure in trigger.links:
+            if name == "speaker" and sure >= self.at.speaker:
+                word = self.doc[i]
+                cue = Span(word.head.idx, word.head.idx + len(word.head))
+                found += [Speaker(p.code, p.name or word.text, p.span, cue, False) for p in self.parties.of(word, (), owners=True)]
+        return found
+
+
+def _words(deed: Deed) -> list[int]:
+    return [deed.trigger.i, deed.frame.carrier.i, *(w.i for w in deed.fit.words)]
