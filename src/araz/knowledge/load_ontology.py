@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from araz.knowledge.read import Table, Tree, read_table, unknown
-from araz.knowledge.schema import QUADRANTS, Context, Definition, EventType, Mode
+from araz.knowledge.schema import QUADRANTS, Cameo, Context, Definition, EventType, Mode
 from araz.records import Event16
 
 MODES = Table("ontology/plover.csv", Mode, lambda r: (r.event, r.mode))
 DEFINITIONS = Table("ontology/events.csv", Definition, lambda r: r.event)
 CONTEXTS = Table("ontology/contexts.csv", Context, lambda r: r.context)
+CAMEO = Table("ontology/cameo.csv", Cameo, lambda r: r.code)
 _EVENTS = tuple(e.value for e in Event16)
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """What can be coded: event types in the codebook's order, and the names of contexts."""
+    """What can be coded: event types in the codebook's order, the names of contexts, and what the codes of CAMEO are."""
 
     events: tuple[EventType, ...]
     contexts: tuple[str, ...]
+    cameo: tuple[Cameo, ...]
 
 
 def load_ontology(trees: Sequence[Tree], breaks: list[str]) -> Ontology:
@@ -29,7 +31,10 @@ def load_ontology(trees: Sequence[Tree], breaks: list[str]) -> Ontology:
     definitions = {d.event: d for d in read_table(DEFINITIONS, trees, breaks)}
     breaks.extend(_breaks(modes, definitions))
     events = tuple(_event(name, modes, definitions) for name in _EVENTS)
-    return Ontology(events, tuple(c.context for c in read_table(CONTEXTS, trees, breaks)))
+    contexts = tuple(c.context for c in read_table(CONTEXTS, trees, breaks))
+    cameo = read_table(CAMEO, trees, breaks)
+    breaks.extend(_cameo_breaks(cameo, events, contexts))
+    return Ontology(events, contexts, cameo)
 
 
 def _event(name: str, rows: tuple[Mode, ...], definitions: dict[str, Definition]) -> EventType:
@@ -37,6 +42,25 @@ def _event(name: str, rows: tuple[Mode, ...], definitions: dict[str, Definition]
     plain = next((r for r in own if not r.mode), Mode(name, "", 0.0))
     meaning = definitions[name].definition if name in definitions else ""
     return EventType(name, plain.quadrant, plain.score, meaning, tuple(r for r in own if r.mode))
+
+
+def _cameo_breaks(rows: Sequence[Cameo], events: Sequence[EventType], contexts: Sequence[str]) -> Iterator[str]:
+    modes = {event.name: {"", *(mode.mode for mode in event.modes)} for event in events}
+    given: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        where = f"{CAMEO.path}, code {row.code}"
+        if row.event not in modes:
+            yield unknown("event type", row.event, where, _EVENTS)
+        elif row.mode not in modes[row.event]:
+            yield unknown("mode", row.mode, where, sorted(modes[row.event]))
+        if row.context and row.context not in contexts:
+            yield unknown("context", row.context, where, contexts)
+        if row.given not in {"", "yes"}:
+            yield f"given {row.given!r} in {where} (yes, or empty)"
+        key = row.event, row.mode, row.context
+        if row.given and key in given:
+            yield f"two codes, {given[key]} and {row.code}, are given to one kind of deed in {CAMEO.path} (mark one)"
+        given |= {key: row.code} if row.given else {}
 
 
 def _breaks(rows: tuple[Mode, ...], definitions: dict[str, Definition]) -> Iterator[str]:

@@ -240,6 +240,18 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Cameo:
+    """A code of CAMEO with the event type, mode and context that it is here. `given`: `yes` where these get this code in turn."""
+
+    code: str
+    name: str
+    event: str
+    mode: str = ""
+    context: str = ""
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventType:
     """One of the sixteen types: its modes, and the score of the type without a mode."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from araz.errors import InputError, nearest
+from araz.knowledge.codes import codes
 from araz.publish.files import whole_file
 from araz.publish.text import visible
 from araz.publish.view import figure
@@ -63,6 +64,9 @@ CLAIM_COLUMNS = {
     "sentence_end": "character after the sentence",
     "trigger_start": "first character of the trigger",
     "trigger_end": "character after the trigger",
+    "cameo": "the code of CAMEO, where event, mode and context determine one",
+    "quad_class": "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    "score": "conflict to cooperation, -10 to 10, of the modes or the type (PLOVER)",
 }
 EVENT_COLUMNS = {
     "id": "the event",
@@ -83,6 +87,9 @@ EVENT_COLUMNS = {
     "contested": "list of fields that claims differ on",
     "answers": "list of events that it answers",
     "claims": "list of its claims",
+    "cameo": "the code of CAMEO, where event, mode and context determine one",
+    "quad_class": "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    "score": "conflict to cooperation, -10 to 10, of the modes or the type (PLOVER)",
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 FORMATS = ("csv", "jsonl")
@@ -189,6 +196,7 @@ def claim_row(claim: Claim, article: Article, event: str | None = None) -> Row:
         "sentence_end": claim.sentence.end,
         "trigger_start": claim.trigger.start,
         "trigger_end": claim.trigger.end,
+        **_codes(claim),
     }
 
 
@@ -220,4 +228,10 @@ def _event_row(event: Event, articles: set[str], outlet: dict[str, str]) -> Row:
         "contested": [view.field for view in event.views if view.contested],
         "answers": list(event.answers),
         "claims": list(event.claims),
+        **_codes(event),
     }
+
+
+def _codes(deed: Claim | Event) -> Row:
+    coded = codes().of(deed.event.value, deed.modes, deed.contexts)
+    return {"cameo": coded.cameo or None, "quad_class": coded.quad_class, "score": round(coded.score, 2)}
