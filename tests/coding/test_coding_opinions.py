@@ -103,3 +103,27 @@ def test_without_a_model_the_lexicon_decides_alone() -> None:
     made = parse(SHELLED)
     (claim,) = code(made)
     assert not any(reason.startswith("decided") for reason in claim.reasons)
+
+
+CROWD = "Iran@IRN/nsubj/shelled shelled/root protesters/obj/shelled"
+STRANGERS = "Iran@IRN/nsubj/shelled shelled/root mourners/obj/shelled"
+
+
+@pytest.mark.parametrize(
+    ("text", "links", "expected"),
+    [
+        pytest.param(CROWD, "actor=Iran .9, recipient=protesters .8", "ASSAULT IRN > IRN.CIV happened", id="a noun that the files know"),
+        pytest.param(STRANGERS, "actor=Iran .9, recipient=mourners .7", "ASSAULT IRN > IRN.CIV happened", id="people that no file knows"),
+        pytest.param(STRANGERS, "actor=Iran .9, recipient=mourners .5", "ASSAULT IRN happened", id="nor is the model sure of"),
+        pytest.param(CROWD, "actor=Iran .9, recipient=protesters .3", "ASSAULT IRN happened", id="a link that is unlikely"),
+        pytest.param(
+            "Police/nsubj/shelled of/case/Iran Iran@IRN/nmod/Police and/cc/Iraq Iraq@IRQ/conj/Iran shelled/root protesters/obj/shelled",
+            "actor=Iran .9, actor=Iraq .9, recipient=protesters .9",
+            "ASSAULT IRN+IRQ happened",
+            id="two states: of neither",
+        ),
+    ],
+)
+def test_people_without_a_state_are_of_the_one_that_the_sentence_leaves(text: str, links: str, expected: str) -> None:
+    made = parse(text)
+    assert [line(c) for c in claims(made, trigger(made, "shelled", "ASSAULT", 0.9, links=links))] == [expected]

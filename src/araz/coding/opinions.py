@@ -36,7 +36,8 @@ class Thresholds:
 
     `same`: that a deed of the lexicon is of its type; `other`: of another type instead; `none`: below it a deed of the lexicon falls;
     `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a party; `no_party`: below it a party of the
-    lexicon is not seen; `other_party`: that another word is the doer.
+    lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare noun
+    that no file knows is one.
     """
 
     same: float = 0.25
@@ -46,6 +47,7 @@ class Thresholds:
     party: float = 0.5
     no_party: float = 0.1
     other_party: float = 0.75
+    people: float = 0.6
     status: float = 0.7
     speaker: float = 0.6
     background: float = 0.6
@@ -150,24 +152,36 @@ class Opinions:
                 ours.extend(self._of_the_land(deed, trigger, role, others))
 
     def _of_the_land(self, deed: Deed, trigger: Trigger, role: str, others: Sequence[Party]) -> list[Party]:
-        """Return people named by a bare noun (`protesters`, `students`) where the sentence leaves one state for them.
+        """Return people named by a bare noun (`protesters`, `nurses`) where the sentence leaves one state for them.
 
-        That is the state of the other side, of whoever they march against or are beaten by; else of the one town named.
+        That is the state of the one town named; of the other side, whom they march against or are beaten by; the only one named.
         """
-        bases = {p.code.split(".")[0] for p in others if len(p.code.split(".")[0]) == 3}
-        at_home = bases if deed.event.value in _AT_HOME else set()
         for i, name, sure in trigger.links:
             word = self.doc[i]
-            noun = self.kinds.roles.get(word.lower_) if name == role and sure >= self.at.party else None
-            if noun is None or i in self.parties.mentions.actors:
+            if name != role or sure < self.at.party or i in self.parties.mentions.actors or word.pos_ != "NOUN":
                 continue
-            towns = {town.countries[0] for t in sentence_of(word) if (town := self.parties.towns.get(t.idx)) is not None}
-            lands = towns if len(towns) == 1 else at_home
-            code = f"{next(iter(lands))}.{noun}" if len(lands) == 1 else ""
-            if code and code not in {p.code for p in others}:
-                why = f"{word.text!r} without a state: of {code[:3]}, {'where it is' if lands is towns else 'as the other side is'}"
-                return [Party(code, self.parties.phrase(word), f"{why}; the {role} for the model ({sure:.0%})")]
+            known = self.kinds.roles.get(word.lower_) or self.kinds.roles.get(word.lemma_.lower())
+            land, why = self._land(word, deed, others)
+            code = f"{land}.{known or 'CIV'}"
+            if land and (known or sure >= self.at.people) and code not in {p.code for p in others}:
+                return [
+                    Party(code, self.parties.phrase(word), f"{word.text!r} without a state: {why}; the {role} for the model ({sure:.0%})")
+                ]
         return []
+
+    def _land(self, word: Token, deed: Deed, others: Sequence[Party]) -> tuple[str, str]:
+        """Return the state that a sentence leaves for a bare noun, and why; empty where there are several."""
+        sentence = sentence_of(word)
+        towns = {town.countries[0] for t in sentence if (town := self.parties.towns.get(t.idx)) is not None}
+        if len(towns) == 1:
+            return next(iter(towns)), "of where it is"
+        theirs = {p.code.split(".")[0] for p in others if deed.event.value in _AT_HOME}
+        named = {code.split(".")[0] for t in sentence if (m := self.parties.mentions.actors.get(t.i)) is not None for code in m.codes}
+        for states, why in ((theirs, "as the other side is"), (named, "the only state named")):
+            lands = {code for code in states if len(code) == 3}
+            if len(lands) == 1:
+                return next(iter(lands)), why
+        return "", ""
 
     def _elsewhere(self, trigger: Trigger, role: str, ours: Sequence[Party]) -> bool:
         """Return whether the model sees none of the lexicon's parties; of a doer only where it is sure of another word."""
