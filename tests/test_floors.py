@@ -16,7 +16,7 @@ import pytest
 from araz.language.model import LanguageModel
 from araz.language.reader import analyse
 from araz.pipeline import Coder
-from benchmarks import actors, attribution, claims, dates, language, places, relation, splitting, times, treebank
+from benchmarks import actors, attribution, claims, corpus, dates, language, places, relation, splitting, times, treebank
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = Path(__file__).parent / "gold"
@@ -64,11 +64,12 @@ MEASURES: dict[str, Callable[[Coder], Mapping[str, Any]]] = {
     "splitting": lambda coder: splitting.measure(SHARED / "treebank" / "ewt-test-sentences.jsonl", coder.reader),
     "places": lambda coder: places.measure(SHARED / "eval" / "places-dev.jsonl"),
     "actors": actor_figures,
+    "corpus": lambda coder: corpus.measure(coder=coder),
     "attribution": lambda coder: attribution.measure(SHARED / "eval" / "attribution-dev.jsonl", coder=coder),
     "times": lambda coder: times.measure(SHARED / "eval" / "times-dev.jsonl"),
     "dates": date_figures,
 }
-AT_HAND = {"actors", "dates"}
+AT_HAND = {"actors", "corpus", "dates"}
 
 
 def at(figures: Mapping[str, Any], name: str) -> float:
