@@ -3,8 +3,8 @@
     deeds of the lexicon + triggers of the model -> who is followed, by a measured rule -> deeds, each with what decided
 
 Both find a deed of one type: it stands. They differ in the type: the model is followed where it is sure. One alone: a deed of the
-lexicon falls where the model sees none, a trigger of the model becomes a deed where it is likely. The thresholds were chosen on the
-development part of the corpus (`training/corpus`), never on what the project is measured on; `docs/decisions/0013` has the figures.
+lexicon falls where the model sees none, a trigger of the model becomes a deed where it is likely. The thresholds are chosen on
+the development part of the corpus (`training/corpus`), never on what the project is measured on.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Thresholds:
 
     `same`: that a deed of the lexicon is of its type; `other`: of another type instead; `none`: below it a deed of the lexicon falls;
     `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a party; `no_party`: below it a party of the
-    lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare noun
-    that no file knows is one.
+    lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare noun that no file knows is a party; `status`,
+    `speaker`, `background`: that it is so where the words around say nothing.
     """
 
     same: float = 0.25
@@ -88,7 +88,7 @@ class Opinions:
     def _weighed(self, deed: Deed) -> Deed | None:
         trigger = self._trigger(deed)
         if trigger is None:
-            return None if self.at.none > 0 else deed
+            return None
         sure = dict(trigger.events)
         same, (event, top) = sure.get(deed.event.value, 0.0), trigger.events[0]
         if same >= self.at.same:

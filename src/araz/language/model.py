@@ -58,7 +58,8 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may name a deed: what the model holds of it, with probabilities. `events` by type, without those below one in a hundred.
+    """A word that may name a deed: what the model holds of it, with probabilities. `events` by type, the likeliest first, without others
+    below one in a hundred.
 
     `links`: (index of the head word of an actor, recipient, speaker …, label, probability). `contexts`: those more likely than not.
     """
@@ -285,11 +286,11 @@ class LanguageModel:
         return tuple(self._trigger(int(k), events[k], at[k], out, of) for k, of in zip(chosen, links, strict=False))
 
     def _trigger(self, k: int, events: Any, piece: int, out: dict[str, Any], links: Any) -> Trigger:
-        labels = self.labels
+        labels, named = self.labels, events[1:]
         places = np.argwhere(links[1:] > LINK)
         return Trigger(
             index=k,
-            events=tuple((labels["deed"][e], float(events[e])) for e in np.argsort(-events) if e and events[e] >= 0.01),
+            events=tuple((labels["deed"][e + 1], float(named[e])) for n, e in enumerate(np.argsort(-named)) if not n or named[e] >= 0.01),
             mode=labels["mode"][out["mode"][piece]] if out["mode"][piece] else "",
             status=tuple((labels["status"][s], float(p)) for s, p in enumerate(out["status"][piece]) if p >= 0.01),
             background=float(out["background"][piece]),
