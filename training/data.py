@@ -356,6 +356,7 @@ def collate(batch: Sequence[Example]) -> dict[str, torch.Tensor]:
         "hints": hints,
         "links": links,
         "pair": pair,
+        "claim": torch.tensor([IGNORE if e.coded is None else int(any(e.coded.deeds)) for e in batch]),
         "pieces": _pad([e.pieces for e in batch], 0),
         "mask": _pad([[1] * len(e.pieces) for e in batch], 0).bool(),
         "first": _pad([e.first for e in batch], 0),

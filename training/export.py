@@ -22,10 +22,10 @@ from torch import Tensor, nn
 from araz.language.hints import EVENTS
 from araz.language.model import GRAPHS, HINTS, JOINED, PAIRS
 from training.data import Labels
-from training.model import WIDTH, Model
+from training.model import CODED, WIDTH, Model
 
-VECTORS = ("vectors", "low")
-TAGS = ("upos", "lemma", "predicate", "arc", "deed", "mode", "status", "background", "context")
+VECTORS = ("vectors", "coded", "low")
+TAGS = ("upos", "lemma", "predicate", "arc", "claim", "deed", "mode", "status", "background", "context")
 SIDES = ("deprel", "role", "link")
 OUTPUTS = (*TAGS, *(f"{name}_{side}" for name in SIDES for side in ("left", "right")), "words")
 
@@ -37,7 +37,7 @@ class Vectors(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """pieces: b x t. Returns, in the order of VECTORS, b x t x d."""
         return self.model.encoder(pieces)
 
@@ -52,25 +52,26 @@ class Heads(nn.Module):
     def __init__(self, model: Model, temperatures: Mapping[str, float]) -> None:
         super().__init__()
         self.model = model
-        self.temperatures = {name: temperatures.get(name, 1.0) for name in ("deed", "status", "background", "context")}
+        self.temperatures = {name: temperatures.get(name, 1.0) for name in ("claim", "deed", "status", "background", "context")}
 
-    def forward(self, vectors: Tensor, shapes: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
-        """vectors: b x t x d. shapes: b x t. hints: b x t x 16. Returns, in the order of OUTPUTS, b x t (x n), or b x t x t for arcs."""
+    def forward(self, vectors: Tensor, coded: Tensor, shapes: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
+        """vectors, coded: b x t x d. shapes: b x t. hints: b x t x 16. Returns, in the order of OUTPUTS, b x t (x n or x t)."""
         heads, heat = self.model.heads, self.temperatures
-        words = self.model.vectors(vectors, shapes)
-        sides = [side for name in SIDES for side in self._sides(name, words)]
+        words, read = self.model.vectors(vectors, shapes), self.model.vectors(coded, shapes)
+        sides = [side for name in SIDES for side in self._sides(name, read if name in CODED else words)]
         return (
             heads["upos"](words).argmax(-1).int(),
             heads["lemma"](words).argmax(-1).int(),
             torch.softmax(heads["predicate"](words), -1)[..., 1],
             heads["arc"](words).squeeze(1),
-            torch.softmax(heads["deed"](torch.cat([words, hints], -1)) / heat["deed"], -1),
-            heads["mode"](words).argmax(-1).int(),
-            torch.softmax(heads["status"](words) / heat["status"], -1),
-            torch.softmax(heads["background"](words) / heat["background"], -1)[..., 1],
-            torch.sigmoid(heads["context"](words) / heat["context"]),
+            torch.softmax(heads["claim"](read) / heat["claim"], -1)[..., 1],
+            torch.softmax(heads["deed"](torch.cat([read, hints], -1)) / heat["deed"], -1),
+            heads["mode"](read).argmax(-1).int(),
+            torch.softmax(heads["status"](read) / heat["status"], -1),
+            torch.softmax(heads["background"](read) / heat["background"], -1)[..., 1],
+            torch.sigmoid(heads["context"](read) / heat["context"]),
             *sides,
-            words,
+            read,
         )
 
     def _sides(self, name: str, words: Tensor) -> tuple[Tensor, Tensor]:
@@ -216,7 +217,7 @@ def export_float(model: Model, folder: Path, temperatures: Mapping[str, float] |
     pieces, shapes, vectors = torch.randint(5, 3000, (2, 9)), torch.randint(0, 5, (2, 9)), torch.randn(2, 9, WIDTH)
     _export(Vectors(model), (pieces,), ["pieces"], VECTORS, folder / "encoder.onnx")
     hints = torch.zeros(2, 9, len(EVENTS))
-    _export(Heads(model, heat), (vectors, shapes, hints), ["vectors", "shapes", "hints"], OUTPUTS, folder / "heads.onnx")
+    _export(Heads(model, heat), (vectors, vectors, shapes, hints), ["vectors", "coded", "shapes", "hints"], OUTPUTS, folder / "heads.onnx")
     np.savez(folder / PAIRS, **pair_weights(model, heat))
     sides = tuple(torch.randn(size, head.core.shape[1] - 1) for head in (model.heads["role"], model.heads["link"]) for size in (3, 9))
     names = [f"{name}_{side}" for name in ("role", "link") for side in ("left", "right")]

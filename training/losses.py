@@ -8,9 +8,9 @@ from torch.nn import functional
 
 from training.data import IGNORE
 
-WEIGHTS = {"upos": 1.0, "lemma": 0.5, "predicate": 1.0, "arc": 1.0, "deprel": 1.0, "role": 4.0, "start": 1.0}
+WEIGHTS = {"upos": 1.0, "lemma": 0.5, "predicate": 1.0, "arc": 1.5, "deprel": 1.5, "role": 4.0, "start": 1.0}
 CONTEXT_SCALE = 10.0
-WEIGHTS |= {"deed": 4.0, "mode": 0.7, "status": 0.7, "background": 0.4, "context": 0.5, "link": 4.0, "pair": 1.0}
+WEIGHTS |= {"claim": 0.5, "deed": 3.0, "mode": 0.7, "status": 0.7, "background": 0.4, "context": 0.5, "link": 2.5, "pair": 1.0}
 
 
 def _classes(logits: Tensor, gold: Tensor) -> Tensor:
@@ -31,6 +31,7 @@ def losses(logits: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Ten
     shown = batch["pair"][:, 2] != IGNORE
     links = logits["link"][:, :, 1:, 1:].permute(0, 2, 3, 1)
     found = {
+        "claim": _classes(logits["claim"][:, 0], batch["claim"]),
         "deed": _classes(logits["deed"][:, 1:], batch["deeds"]),
         "mode": _classes(logits["mode"][:, 1:], batch["modes"]),
         "status": _classes(logits["status"][:, 1:], batch["statuses"]),

@@ -20,6 +20,7 @@ from training.data import Labels
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 SHAPE_WIDTH = 16
 LOW = 2
+CODED = frozenset({"claim", "deed", "mode", "status", "background", "context", "link"})
 
 
 class Layer(nn.Module):
@@ -47,7 +48,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The encoder, returning a learned mix of the embeddings and all layers, and one low layer as it is, for the splitter."""
+    """The encoder, returning two learned mixes of the embeddings and all layers, one for deeds, and a low layer for the splitter."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -56,20 +57,20 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.mix, self.mix_coded = nn.Parameter(torch.zeros(LAYERS + 1)), nn.Parameter(torch.zeros(LAYERS + 1))
 
-    def forward(self, pieces: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """pieces: b x t ids. Returns the mix and the output of layer LOW: b x t x d each."""
+    def forward(self, pieces: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """pieces: b x t ids. Returns the two mixes and the output of layer LOW: b x t x d each."""
         bias = None if mask is None else (~mask[:, None, None, :]).float() * -1e4
         x = self.drop(self.norm(self.words(pieces) + self.positions.weight[: pieces.shape[1]]))
-        weights = torch.softmax(self.mix, 0)
-        mixed = x * weights[0]
+        weights, coding = torch.softmax(self.mix, 0), torch.softmax(self.mix_coded, 0)
+        mixed, coded = x * weights[0], x * coding[0]
         low = x
         for i, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-            mixed = mixed + x * weights[i]
+            mixed, coded = mixed + x * weights[i], coded + x * coding[i]
             low = x if i == LOW else low
-        return mixed, low
+        return mixed, coded, low
 
 
 def load_start(encoder: Encoder, path: Path) -> None:
@@ -81,6 +82,7 @@ def load_start(encoder: Encoder, path: Path) -> None:
         "norm.weight": source["embeddings.LayerNorm.weight"],
         "norm.bias": source["embeddings.LayerNorm.bias"],
         "mix": torch.zeros(LAYERS + 1),
+        "mix_coded": torch.zeros(LAYERS + 1),
     }
     names = {
         "attention.output.dense": "out",
@@ -156,6 +158,7 @@ def heads(width: int, labels: Labels) -> nn.ModuleDict:
             "start": Tagger(width, 2, 64, 0.2),
             "arc": Biaffine(width, 1, 256, 0.2),
             "role": Biaffine(width, len(labels.role), 128, 0.2),
+            "claim": Tagger(width, 2, 64, 0.2),
             "deed": Tagger(width + len(EVENTS), len(labels.deed), 160, 0.2),
             "mode": Tagger(width, len(labels.mode), 160, 0.2),
             "status": Tagger(width, len(labels.status), 96, 0.2),
@@ -196,16 +199,18 @@ class Model(nn.Module):
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return logits by task, over root and words (w + 1 positions); `deprel` over words, on the gold heads; `words`: their vectors."""
-        hidden, _ = self.encoder(batch["pieces"], batch["mask"])
+        hidden, coding, _ = self.encoder(batch["pieces"], batch["mask"])
         root = torch.zeros_like(batch["first"][:, :1])
         at = torch.cat([root, batch["first"]], 1).unsqueeze(-1).expand(-1, -1, WIDTH)
-        words = self.vectors(hidden.gather(1, at), torch.cat([root, batch["shapes"]], 1))
+        shapes = torch.cat([root, batch["shapes"]], 1)
+        words, coded = self.vectors(hidden.gather(1, at), shapes), self.vectors(coding.gather(1, at), shapes)
         chosen = batch["pair"][:, :2].clamp(min=-1) + 1
-        two = words.gather(1, chosen.unsqueeze(-1).expand(-1, -1, words.shape[-1]))
+        two = coded.gather(1, chosen.unsqueeze(-1).expand(-1, -1, coded.shape[-1]))
         told = torch.cat([torch.zeros_like(batch["hints"][:, :1]), batch["hints"]], 1)
-        out = {name: head(torch.cat([words, told], -1) if name == "deed" else words) for name, head in self.heads.items()}
+        read = {"deed": torch.cat([coded, told], -1), **dict.fromkeys(CODED - {"deed"}, coded)}
+        out = {name: head(read.get(name, words)) for name, head in self.heads.items()}
         labels = self.label(words, batch["heads"].clamp(min=0))
-        return out | {"words": words, "deprel": labels, "pair": self.pair(torch.cat([two, words[:, :1]], 1))}
+        return out | {"words": words, "deprel": labels, "pair": self.pair(torch.cat([two, coded[:, :1]], 1))}
 
     def label(self, words: Tensor, heads: Tensor) -> Tensor:
         """Return the logits of dependency labels, b x w x classes, of `words` (with the root) on given heads (1-based, 0 the root)."""

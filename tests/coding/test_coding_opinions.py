@@ -43,6 +43,12 @@ def test_a_deed_of_the_lexicon_that_the_model_does_not_see_falls() -> None:
     assert claims(made, trigger(made, "shelled", "ASSAULT", 0.11)) == []
 
 
+def test_no_deed_in_a_sentence_that_the_model_holds_for_one_without_a_claim() -> None:
+    for text, word in ((SHELLED, "shelled"), (FELLED, "felled")):
+        made = parse(text)
+        assert claims(made, trigger(made, word, "ASSAULT", 0.9, links="actor=Iran .9", claim=0.1)) == []
+
+
 def test_a_deed_that_the_model_doubts_stands_by_the_lexicon() -> None:
     made = parse(SHELLED)
     (claim,) = claims(made, trigger(made, "shelled", "ASSAULT", 0.2))

@@ -11,8 +11,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs torch: pip install '.[train]'")
 
 from tokenizers import Tokenizer  # noqa: E402
+from training.corpus.tokens import Deed, Words  # noqa: E402
+from training.corpus.vary import Variation  # noqa: E402
 
 from araz.language.features import SHAPES  # noqa: E402
+from araz.language.hints import Hints  # noqa: E402
 from araz.language.model import DATA  # noqa: E402
 from training import data, train  # noqa: E402
 
@@ -28,7 +31,8 @@ SENTENCE = {
 
 @pytest.fixture(scope="module")
 def encoder() -> data.Encoder:
-    return data.Encoder(Tokenizer.from_file(str(DATA / "tokenizer.json")), data.collect_labels([SENTENCE] * data.MIN_LEMMA_RULE))
+    labels = data.collect_labels([SENTENCE] * data.MIN_LEMMA_RULE)
+    return data.Encoder(Tokenizer.from_file(str(DATA / "tokenizer.json")), labels, Hints({"blockaded": [14]}))
 
 
 @pytest.mark.parametrize(
@@ -120,3 +124,35 @@ def test_collate_pads_and_marks_roles(encoder: data.Encoder) -> None:
     roles = batch["roles"][0]
     assert (roles[1] >= 0).all() and (roles[0] == data.IGNORE).all(), "only rows of predicates are learnt from"
     assert int((roles > 0).sum()) == 2
+
+
+CODED = Words(
+    ("The", "navy", "of", "Kenya", "blockaded", "the", "port", "of", "Somalia", "."),
+    (Deed(4, "COERCE", ("restrict",), "planned", True, ("military",), ((1, "actor"), (8, "recipient")), 1),),
+    ((0, 4), (3, 4), (8, 9)),
+    "p",
+)
+
+
+def test_a_coded_sentence_trains_deeds_alone(encoder: data.Encoder) -> None:
+    made = encoder.coded(CODED)
+    assert made.coded is not None and set(made.upos) == {data.IGNORE} == set(made.starts)
+    labels = encoder.tables
+    assert made.coded.deeds == [0, 0, 0, 0, labels["deed"]["COERCE"], 0, 0, 0, 0, 0]
+    assert made.coded.modes[4] == labels["mode"]["restrict"] and made.coded.statuses[4] == labels["status"]["planned"]
+    assert made.coded.backgrounds[4] == 1 and made.coded.contexts == [(4, labels["context"]["military"])]
+    assert made.coded.links == [(4, 1, labels["link"]["actor"]), (4, 8, labels["link"]["recipient"])]
+    assert made.hints[4] == (14,) and made.hints[0] == ()
+    batch = data.collate([made, encoder.example(SENTENCE)])
+    assert batch["claim"].tolist() == [1, data.IGNORE] and batch["pair"].tolist() == [[data.IGNORE] * 3] * 2
+    assert int((batch["links"] >= 0).sum()) == 10 and batch["hints"][0, 4, 14] == 1
+
+
+def test_masked_parties_stand_where_their_phrases_stood(encoder: data.Encoder) -> None:
+    shown, at = data.masked(CODED, 1, 8)
+    assert shown.words == ("actorx", "blockaded", "the", "port", "of", "targety", ".") and at == (0, 5)
+    assert shown.deeds[0].index == 1 and shown.deeds[0].links == ((0, "actor"), (5, "recipient"))
+    drawn = data.drawn(CODED, Variation([]), random.Random(1))
+    assert len(drawn) == 2 and drawn[0][1] is None and drawn[1] == (shown, (0, 5, "COERCE"))
+    pair = encoder.coded(*drawn[1]).coded
+    assert pair is not None and pair.pair == (0, 5, encoder.tables["deed"]["COERCE"] - 1)

@@ -34,12 +34,13 @@ _AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "MO
 class Thresholds:
     """Probabilities of the model from which it is followed.
 
-    `same`: that a deed of the lexicon is of its type; `other`: of another type instead; `none`: below it a deed of the lexicon falls;
-    `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a party; `no_party`: below it a party of the
-    lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare noun that no file knows is a party; `status`,
-    `speaker`, `background`: that it is so where the words around say nothing.
+    `claim`: that the sentence has a claim at all; `same`: that a deed of the lexicon is of its type; `other`: of another type instead;
+    `none`: below it a deed of the lexicon falls; `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a
+    party; `no_party`: below it a party of the lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare
+    noun that no file knows is a party; `status`, `speaker`, `background`: that it is so where the words around say nothing.
     """
 
+    claim: float = 0.2
     same: float = 0.25
     other: float = 0.6
     none: float = 0.15
@@ -79,7 +80,11 @@ class Opinions:
         """Return the words of a sentence that the model alone holds for triggers."""
         known = {i for deed in deeds for i in _words(deed)}
         found = [self.doc[i] for i in range(sentence.start, sentence.end) if i in self.triggers and i not in known]
-        return [token for token in found if self.triggers[token.i].events[0][1] >= self.at.alone]
+        return [token for token in found if self._codes(self.triggers[token.i]) and self.triggers[token.i].events[0][1] >= self.at.alone]
+
+    def _codes(self, trigger: Trigger) -> bool:
+        """Return whether the model holds a trigger's sentence for one with a claim."""
+        return trigger.claim >= self.at.claim
 
     def weighed(self, deeds: Iterable[Deed]) -> list[Deed]:
         """Return the deeds of the lexicon that stand, some of another type or with other parties."""
@@ -87,7 +92,7 @@ class Opinions:
 
     def _weighed(self, deed: Deed) -> Deed | None:
         trigger = self._trigger(deed)
-        if trigger is None:
+        if trigger is None or not self._codes(trigger):
             return None
         sure = dict(trigger.events)
         same, (event, top) = sure.get(deed.event.value, 0.0), trigger.events[0]

@@ -62,6 +62,7 @@ class Trigger:
     below one in a hundred.
 
     `links`: (index of the head word of an actor, recipient, speaker …, label, probability). `contexts`: those more likely than not.
+    `claim`: that its sentence has a claim at all.
     """
 
     index: int
@@ -71,6 +72,7 @@ class Trigger:
     background: float
     contexts: tuple[str, ...]
     links: tuple[tuple[int, str, float], ...]
+    claim: float = 1.0
 
     @property
     def probability(self) -> float:
@@ -123,7 +125,7 @@ class LanguageModel:
         if self.codes:
             self.joined, self.pairs = opened(folder / JOINED, session), opened(folder / PAIRS, load_pairs)
         self.version = blake2b(b"".join((folder / name).read_bytes() for name in used), digest_size=6).hexdigest()
-        self.outputs = [o.name for o in self.heads.get_outputs()]
+        self.layers, self.outputs = ([o.name for o in graph.get_outputs()] for graph in (self.encoder, self.heads))
         self.pieces_of: dict[str, list[int]] = {}
         self.window = MAX_PIECES
 
@@ -209,10 +211,10 @@ class LanguageModel:
         return known
 
     def _run(self, batch: list[_Encoded]) -> dict[str, Any]:
-        mixed, _ = self._layers(batch)
-        feed = {"vectors": mixed, "shapes": np.array([one.shapes for one in batch], dtype=np.int64)}
+        layers = self._layers(batch)
+        feed = {"vectors": layers["vectors"], "shapes": np.array([one.shapes for one in batch], dtype=np.int64)}
         if self.codes:
-            feed["hints"] = self._hints(mixed, batch)
+            feed |= {"coded": layers["coded"], "hints": self._hints(layers["vectors"], batch)}
         return dict(zip(self.outputs, self.heads.run(None, feed), strict=True))
 
     @staticmethod
@@ -224,11 +226,13 @@ class LanguageModel:
         return hints
 
     def _encoded(self, batch: list[_Encoded]) -> Vectors:
-        return np.stack(self._layers(batch), 2)
+        layers = self._layers(batch)
+        return np.stack([layers["vectors"], layers["low"]], 2)
 
-    def _layers(self, batch: list[_Encoded]) -> list[Vectors]:
-        found: list[Vectors] = self.encoder.run(None, {"pieces": np.array([one.pieces for one in batch], dtype=np.int64)})
-        return found
+    def _layers(self, batch: list[_Encoded]) -> dict[str, Vectors]:
+        """Return the encoder's vectors by name, b x t x width each."""
+        found = self.encoder.run(self.layers, {"pieces": np.array([one.pieces for one in batch], dtype=np.int64)})
+        return dict(zip(self.layers, found, strict=True))
 
     def _read(self, words: Sequence[str], first: list[int], out: dict[str, Any]) -> Analysis:
         at = np.array(first)
@@ -295,6 +299,7 @@ class LanguageModel:
             status=tuple((labels["status"][s], float(p)) for s, p in enumerate(out["status"][piece]) if p >= 0.01),
             background=float(out["background"][piece]),
             contexts=tuple(labels["context"][c] for c in np.flatnonzero(out["context"][piece] > 0.5)),
+            claim=float(out["claim"][0]),
             links=tuple((int(i), labels["link"][name + 1], float(links[name + 1, i])) for name, i in places if i != k),
         )
 
