@@ -150,6 +150,8 @@ def unnamed(reader: Reader, pair: Pair) -> tuple[list[str], int, int] | None:
     first = min(words.index(ACTOR_WORD), words.index(RECIPIENT_WORD))
     begin = max(0, first - AROUND)
     kept = words[begin : begin + 2 * AROUND]
+    while sum(len(reader.model.pieces(word)) for word in kept) > reader.model.window - 2:
+        kept.pop()
     if ACTOR_WORD not in kept or RECIPIENT_WORD not in kept:
         return None
     return kept, kept.index(ACTOR_WORD), kept.index(RECIPIENT_WORD)
