@@ -84,6 +84,7 @@ train: $(TRAIN_READY) ## train the language model again (DATA= START= TOKENIZER=
 	start="$${start:-$$home/model.safetensors}"; tokenizer="$${tokenizer:-$$home/tokenizer.json}"; \
 	set -x; \
 	$(TRAIN_BIN)/python -m training.train --treebank $(DATA) --start "$$start" --tokenizer "$$tokenizer" --out $(OUT) --epochs $(EPOCHS); \
+	$(TRAIN_BIN)/python -m training.calibrate --checkpoint $(OUT) --tokenizer "$$tokenizer"; \
 	$(TRAIN_BIN)/python -m training.export --checkpoint $(OUT) --tokenizer "$$tokenizer" --out $(OUT)/data; \
 	$(TRAIN_BIN)/python -m training.train_splitter --treebank $(DATA) --model $(OUT)/data --out $(OUT)/data
 	@echo "The model is in $(OUT)/data; to ship it: cp $(OUT)/data/* src/araz/language/data/"
