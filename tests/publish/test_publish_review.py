@@ -12,6 +12,7 @@ from araz.publish import Records
 from araz.publish.explain import lines
 from araz.publish.review import FIELDS, drawn, judgement, precision, table, wilson
 from araz.records import Claim, Event16, Judgement, Verdict
+from araz.store import Store
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_wilson(right: int, judged: int, low: float, high: float) -> None:
     assert wilson(right, judged) == pytest.approx((low, high), abs=6e-4)
 
 
-def test_the_words_of_a_claim_in_short(store, records: Records) -> None:  # type: ignore[no-untyped-def]
+def test_the_words_of_a_claim_in_short(store: Store, records: Records) -> None:
     from araz.knowledge import load
     from araz.publish.explain import explain
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from araz.knowledge.schema import ROLES
 from training.corpus.agreement import aligned, differ
 from training.corpus.notation import Passage, read_files
 
@@ -35,6 +36,8 @@ def renamed(line: str) -> str:
         if code in CODES:
             return CODES[code]
         base, dot, role = code.partition(".")
+        if role not in {"", "CRM", "CRIME", *ROLES}:
+            return code
         return CODES.get(base, base) + dot + ("REB" if role in {"CRM", "CRIME"} else role)
 
     return _PARTY.sub(lambda m: f"{m[1]}={'+'.join(map(one, m[2].split('+')))}", line)
