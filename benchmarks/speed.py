@@ -1,9 +1,10 @@
 """How fast reports become events: `python -m benchmarks.speed DIR [--articles 100]`.
 
 The reports of DIR are repeated, each copy an article of its own, until there are about as many as asked for. `articles_per_second` and
-`words_per_second` (words between blanks, furniture included) are over all stages together; `seconds` has each stage: read, parse,
-resolve, code, merge, store. `load_seconds` is the loading of the model and the knowledge, once a run. `peak_mb` is the most memory that
-the process held, in 10^6 bytes.
+`words_per_second` (words between blanks, furniture included) are over all stages together, as a run goes through them: `seconds` has
+read, code (parse, resolve and code, the next articles being parsed while one is coded), merge, store. `alone` has the seconds of parse,
+resolve and code of the same articles one after the other. `load_seconds` is the loading of the model and the knowledge, once a run.
+`peak_mb` is the most memory that the process held up to the end of the run (before `alone`), in 10^6 bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from araz import sources
 from araz.errors import InputError
@@ -27,9 +28,6 @@ from araz.pipeline import Coder
 from araz.records import Article, Claim, Event
 from araz.store import Store
 from benchmarks.common import existing, show, timed
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 def copies(articles: Sequence[Article], times: int) -> list[Article]:
@@ -44,12 +42,13 @@ def peak_mb() -> float:
     return round(most * (1 if sys.platform == "darwin" else 1024) / 1e6, 1)
 
 
-def _code(coder: Coder, articles: Sequence[Article], docs: Sequence[Doc]) -> tuple[list[Claim], float, float]:
-    """Return the claims, and the seconds of resolving and of coding."""
-    dated = zip(articles, docs, strict=True)
+def _alone(coder: Coder, articles: Sequence[Article]) -> dict[str, float]:
+    """Return the seconds of each stage of coding, one after the other."""
+    docs, parsing = timed(lambda: list(coder.reader.docs(articles)))
+    dated = list(zip(articles, docs, strict=True))
     mentions, resolving = timed(lambda: [(made := coder.resolver.dated(a), d, coder.resolver.resolve(made, d)) for a, d in dated])
-    claims, coding = timed(lambda: [claim for a, d, m in mentions for claim in coder.coder.code(a, d, m)])
-    return claims, resolving, coding
+    _, coding = timed(lambda: [coder.coder.code(a, d, m) for a, d, m in mentions])
+    return {"parse": round(parsing, 3), "resolve": round(resolving, 3), "code": round(coding, 3)}
 
 
 def _keep(folder: str, articles: Sequence[Article], claims: Sequence[Claim], events: Sequence[Event], batch: int) -> None:
@@ -73,14 +72,13 @@ def measure(folder: Path, wanted: int = 100, *, coder: Coder | None = None) -> d
     times = math.ceil(wanted / len(first))
     _, reading = timed(lambda: [list(sources.read([folder], IssueLog(), settings)) for _ in range(times)])
     articles = copies(first, times)
-    docs, parsing = timed(lambda: list(coder.reader.docs(articles, batch=settings.batch)))
-    claims, resolving, coding = _code(coder, articles, docs)
+    coded, coding = timed(lambda: [found for _, found in coder.code_all(articles)])
+    claims = [claim for found in coded for claim in found]
     events, merging = timed(lambda: merge(claims, {a.id: a for a in articles}, []))
     with tempfile.TemporaryDirectory() as made:
         _, storing = timed(lambda: _keep(made, articles, claims, events, settings.batch))
-    names = ("read", "parse", "resolve", "code", "merge", "store")
-    seconds = dict(zip(names, (reading, parsing, resolving, coding, merging, storing), strict=True))
-    return _line(articles, claims, events, seconds, loading)
+    seconds = {"read": reading, "code": coding, "merge": merging, "store": storing}
+    return _line(articles, claims, events, seconds, loading) | {"alone": _alone(coder, articles)}
 
 
 def _line(

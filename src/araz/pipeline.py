@@ -92,7 +92,7 @@ class Coder:
     def read(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         """Yield each article, with its publication day worked out, and its Doc."""
         kept = list(articles)
-        for article, doc in zip(kept, self.reader.docs(kept, batch=self.settings.batch), strict=True):
+        for article, doc in zip(kept, self.reader.docs(kept), strict=True):
             yield self.resolver.dated(article), doc
 
     def code(self, article: Article | str) -> list[Claim]:

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ARAZ_", toml_file=FILE, extra="forbid", frozen=True)
 
     threads: int = Field(0, ge=0, description="threads of the language model; 0 is as many as the machine has")
-    batch: int = Field(32, ge=1, description="articles analysed and stored in one transaction")
+    batch: int = Field(64, ge=1, description="articles coded and stored in one transaction")
     languages: Annotated[tuple[str, ...], NoDecode] = Field(
         LANGUAGES, min_length=1, description="languages (ISO 639-1) to expect in the input"
     )

@@ -209,6 +209,17 @@ def test_docs_come_one_by_one_and_none_from_nothing(reader: Reader, article: Mak
     assert list(reader.docs([])) == []
 
 
+def test_what_fails_ahead_costs_no_doc_before_it(reader: Reader, article: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [article(f"Kenya closed road {n}.") for n in range(6)]
+    usual = reader._batch
+    monkeypatch.setattr(reader, "_batch", lambda group: usual(group) if many[4] not in group else 1 / 0)
+    docs, got = reader.docs(many, batch=2), list[str]()
+    with pytest.raises(ZeroDivisionError):
+        while True:
+            got.append(next(docs).text)
+    assert got == [one.text for one in many[:4]]
+
+
 def test_paragraphs_in_a_row_without_space_between(reader: Reader) -> None:
     text = "Kenya closed it.Uganda objected."
     made = Article("art1_x", text, tuple(Paragraph(Span(a, b), BODY, "", "en") for a, b in ((0, 16), (16, 32))), "by hand")

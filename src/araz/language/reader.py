@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
@@ -68,25 +68,33 @@ class Reader:
         self.splitter = load_splitter(DATA)
         self.tokenizer = spacy.blank("en").tokenizer
 
-    def docs(self, articles: Iterable[Article], *, batch: int = 32) -> Iterator[Doc]:
-        """Yield one Doc an article, in order; `batch` articles are analysed together, which changes speed alone."""
+    def docs(self, articles: Iterable[Article], *, batch: int = 8) -> Iterator[Doc]:
+        """Yield one Doc an article, in order.
+
+        Args: batch: articles analysed together, which changes speed alone. The next ones are analysed while these are worked on.
+        """
         source = iter(articles)
-        while group := list(islice(source, batch)):
-            yield from self._batch(group)
+        with ThreadPoolExecutor(1) as ahead:
+            coming: Future[list[Doc]] | None = None
+            while group := list(islice(source, batch)):
+                ready, coming = coming, ahead.submit(self._batch, group)
+                yield from ready.result() if ready else ()
+            yield from coming.result() if coming else ()
 
     def doc(self, article: Article) -> Doc:
         """Return the Doc of one article."""
-        return next(self._batch([article]))
+        return self._batch([article])[0]
 
-    def _batch(self, articles: Sequence[Article]) -> Iterator[Doc]:
+    def _batch(self, articles: Sequence[Article]) -> list[Doc]:
         bare = [self.tokenizer(article.text) for article in articles]
         texts = [[t.text for t in doc] for doc in bare]
         paragraphs = [piece for i, article in enumerate(articles) for piece in _paragraphs(i, article, bare[i])]
         pieces = list(self._sentences(paragraphs, bare, texts))
         analyses = analyse(self.model, _words(pieces, texts))
-        for i, article in enumerate(articles):
-            chosen = [(p, a) for p, a in zip(pieces, analyses, strict=True) if p.article == i]
-            yield _assemble(article, bare[i], chosen, self.model.version)
+        chosen: list[list[tuple[_Piece, Analysis]]] = [[] for _ in articles]
+        for piece, one in zip(pieces, analyses, strict=True):
+            chosen[piece.article].append((piece, one))
+        return [_assemble(a, doc, found, self.model.version) for a, doc, found in zip(articles, bare, chosen, strict=True)]
 
     def _sentences(self, paragraphs: Sequence[_Piece], bare: Sequence[Doc], texts: Sequence[Sequence[str]]) -> Iterator[_Piece]:
         """Yield the sentences of paragraphs."""

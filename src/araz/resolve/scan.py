@@ -28,24 +28,32 @@ _ALIKE = {
     "ß": "s",
 }
 _ARTICLES = frozenset({"al-", "el-", "al ", "el "})
-_BLANKS = str.maketrans("\n\t", "  ")
+
+
+class _Folded(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _plain(chr(code))
+        return folded
 
 
 def fold(text: str) -> str:
     """Return the text in small letters without diacritics, with one hyphen, apostrophe and blank; each character stays one character."""
-    if text.isascii():
-        return text.lower().translate(_BLANKS)
-    return "".join(map(_plain, text)).translate(_BLANKS)
+    return text.translate(_FOLDED)
 
 
 def _plain(char: str) -> str:
     if char < "\x80":
-        return char.lower()
+        return " " if char in "\n\t" else char.lower()
     known = _ALIKE.get(char)
     if known is not None:
         return known
     base = unicodedata.normalize("NFKD", char)[:1].lower()
     return base if len(base) == 1 else char
+
+
+_FOLDED = _Folded()
 
 
 @dataclass(frozen=True, slots=True)

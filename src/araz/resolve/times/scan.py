@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from araz.resolve.times.grammar import FULL, RULES, SHORT, WEEKDAY, WORD_NUMBER
 from araz.resolve.times.words import ORDINALS
@@ -67,12 +68,18 @@ _NUMERAL = re.compile(r"['’]?\d|[a-z]+-")
 _REACH = 60
 
 
-def scan(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the rule and match of each expression, leftmost first, without overlap.
+@lru_cache(maxsize=512)
+def scan(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Return the rule and match of each expression, leftmost first, without overlap.
 
     The rules are tried only at words that one of them can begin with, and at `the`, `in`, `about` … only where some word of time
-    follows soon: the same as at every place, and several times faster.
+    follows soon: the same as at every place, and several times faster. What was found in the last texts is kept, since the paragraphs
+    of an article are read for its publication day and then again with that day.
     """
+    return tuple(_scanned(text))
+
+
+def _scanned(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     triggers = [found.start() for found in _TRIGGER.finditer(text)]
     triggers.append(len(text) + _REACH + 1)
     following = at = 0
