@@ -187,7 +187,8 @@ class _Coding:
         if is_drill(deed):
             deed.event, deed.recipients = source.event, list(source.recipients)
         if deed.status.plain and deed.trigger.pos_ == "NOUN":
-            deed.status = Judged(source.status.status, f"as in sentence {source.sentence}")
+            told = _first_told(source)
+            deed.status = Judged(told.status.status, f"as in sentence {told.sentence}")
 
     def _part_of_joint(self, deed: Deed) -> None:
         """`Its units will conduct these exercises`: one side's part of an exercise that was told as a joint one is part of that."""
@@ -325,6 +326,13 @@ class _Coding:
         score -= 0.15 * any(k in {ActorKind.PRONOUN, ActorKind.GROUP, ActorKind.ROLE} for k in kinds)
         score -= 0.1 * deed.inherited + 0.05 * (deed.status.status not in _TOLD)
         return round(min(0.95, max(0.05, score)), 2)
+
+
+def _first_told(deed: Deed) -> Deed:
+    """Return the deed that a deed takes up, or takes up what takes it up: where the article tells it, not where it speaks of it again."""
+    while deed.source is not None:
+        deed = deed.source
+    return deed
 
 
 def _things(deed: Deed) -> set[str]:

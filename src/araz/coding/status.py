@@ -24,6 +24,8 @@ _NOUN_STATUS = {
 }
 _SPECULATION = frozenset({"possibly", "perhaps", "maybe", "probably", "potentially", "presumably", "conceivably", "supposedly"})
 _INSTRUMENT = frozenset({"use", "employ", "utilize", "utilise", "exploit", "deploy", "manage", "go", "proceed", "act", "combine", "join"})
+_VIEWS = frozenset("see view regard interpret describe read treat perceive understand consider call portray characterize".split())
+_CONTENTS = frozenset("include involve feature comprise cover focus bring consist span combine unite gather test practice practise".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
 
 
@@ -38,7 +40,7 @@ class Judged:
 
 def status_of(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged:
     """Return the status of a deed from its frame and the entry that made it."""
-    found = _own(frame, entry, operators) or _carried(frame) or _embedded(frame, operators)
+    found = _own(frame, entry, operators) or _carried(frame) or _ahead(frame, operators) or _embedded(frame, operators)
     if found is None and entry.status:
         found = Judged(Status(entry.status), f"{frame.trigger.text!r} itself means so")
     return found or _tense(frame, entry)
@@ -65,6 +67,15 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
         if frame.trigger.pos_ in {"NOUN", "PROPN"} and child.lower_ in _NOUN_STATUS:
             return Judged(_NOUN_STATUS[child.lower_], f"{child.text!r} {frame.trigger.text!r}")
     return None
+
+
+def _ahead(frame: Frame, operators: Operators) -> Judged | None:
+    """A deed named by a noun, of which the sentence tells what it will hold: `the exercise will include drones`."""
+    noun, verb = frame.trigger, frame.trigger.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ != "nsubj" or verb.lemma_.lower() not in _CONTENTS:
+        return None
+    own = modal(verb, operators)
+    return own if own is not None and own.status is Status.PLANNED and negator(verb, operators) is None else None
 
 
 def _of_modal_question(token: Token) -> bool:
@@ -184,8 +195,13 @@ def negator(token: Token, operators: Operators) -> Token | None:
 
 
 def modal(token: Token, operators: Operators) -> Judged | None:
-    """Return the status that a verb's modal gives it; `would have` and the like by their perfect."""
+    """Return the status that a verb's modal gives it; `would have` and the like by their perfect.
+
+    None for a way to look at things (`can be seen as`): it says nothing of whether they are.
+    """
     helpers = children(token, "aux")
+    if token.lemma_.lower() in _VIEWS and is_passive(token) and any(case(c) == "as" for c in token.children):
+        return None
     for child in helpers:
         found = operators.modal(child.lemma_.lower()) or operators.modal(child.lower_)
         if found is None or child.pos_ != "AUX":
