@@ -4,7 +4,8 @@ Each passage of DIR (default: the corpus's gold files) that belongs to the part 
 compares (sentence, event), `event+actor` the doers' states as well, `event+actor+recipient` also the recipients': precision, recall and
 F1 over all coded claims.
 `fields`: of the claims whose event and actors are right, the share whose status, modes, recipients, speakers and background are those of
-the gold. `false_claims`: the share of sentences coded as without a claim that get one.
+the gold. `links`: of deeds to deeds, right where both events and the kind (answered, caused, followed) are. `false_claims`: the share of
+sentences coded as without a claim that get one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _KEYS = {
     "event+actor": ("n", "event", "actors"),
     "event+actor+recipient": ("n", "event", "actors", "recipients"),
 }
+_LINK = ("n", "event", "kind", "other")
 _FIELDS = ("status", "modes", "recipients", "speakers", "background")
 
 
@@ -84,6 +86,32 @@ def our_rows(passage: Passage, starts: Sequence[int], claims: Iterable[Claim]) -
     ]
 
 
+def gold_links(passage: Passage) -> list[Row]:
+    """Return the links of a passage as rows: a deed's sentence and event, the kind, the event of the deed that it hangs on."""
+    event = {claim.deed: claim.event for sentence in passage.sentences for claim in sentence.claims}
+    return [
+        {"n": (passage.id, n), "event": claim.event, "kind": kind, "other": event[other]}
+        for n, sentence in enumerate(passage.sentences)
+        for claim in sentence.claims
+        for kind, other in claim.links
+        if other in event
+    ]
+
+
+def our_links(passage: Passage, starts: Sequence[int], claims: Sequence[Claim]) -> list[Row]:
+    """Return the links that the coder makes in a passage as rows; of a deed told to several recipients once."""
+    event = {claim.trigger: claim.event.value for claim in claims}
+    found = {
+        (claim.trigger, claim.event.value, claim.answers.kind.value, event[claim.answers.trigger])
+        for claim in claims
+        if claim.answers is not None and claim.answers.trigger in event
+    }
+    return [
+        {"n": (passage.id, bisect_right(starts, trigger.start) - 1), "event": own, "kind": kind, "other": other}
+        for trigger, own, kind, other in found
+    ]
+
+
 def _key(row: Row, names: Sequence[str]) -> tuple[Any, ...]:
     return tuple(row[name] for name in names)
 
@@ -127,7 +155,8 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         raise InputError(breaks[0] if breaks else f"no passages of part {part!r} in {str(folder)!r}")
     made = [article(p) for p in chosen]
     coded = (coder or Coder()).code_all(a for a, _ in made)
-    ours = [our_rows(p, starts, claims) for p, (_, starts), (_, claims) in zip(chosen, made, coded, strict=True)]
+    found = [(p, starts, claims) for p, (_, starts), (_, claims) in zip(chosen, made, coded, strict=True)]
+    ours = [our_rows(*one) for one in found]
     gold = [gold_rows(p) for p in chosen]
     if errors is not None:
         errors.write_text("\n".join(_differences(*one) for one in zip(chosen, gold, ours, strict=True)), encoding="utf-8")
@@ -137,6 +166,7 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
     return {
         **{name: score(*flat, keys) for name, keys in _KEYS.items()},
         "fields": fields(*flat),
+        "links": score([row for p in chosen for row in gold_links(p)], [row for one in found for row in our_links(*one)], _LINK),
         "by_type": by_type(*flat),
         "false_claims": round(len(false) / max(1, len(none)), 4),
         "claims": len(flat[0]),

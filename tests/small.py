@@ -12,6 +12,7 @@ from araz.knowledge.load_cues import Cues
 from araz.knowledge.schema import Body, Community, EventType, Group, Mode, Noun, Organ, Outlet, Person, PlaceRow, PoliticalParty, State
 from araz.knowledge.schema_lexicon import Embedder, Figures, FigureUnit, LexiconEntry, LightVerb, Modal, Negator, SpeechCue
 from araz.knowledge.schema_lexicon import Operators as OperatorRows
+from araz.language.model import Trigger
 from araz.records import Claim, Event16
 from araz.resolve.places import PlaceMention
 from araz.resolve.times import TimeMention
@@ -224,3 +225,13 @@ def line(claim: Claim) -> str:
         parts += [">", "+".join(p.code for p in claim.recipients)]
     said = " < ".join(s.code or s.name for s in claim.attribution)
     return " ".join([*parts, claim.status.value]) + (f" | {said}" if said else "")
+
+
+def seen(made: Parse, word: str, event: str, sure: float, *, links: str = "", **more: object) -> Trigger:
+    """Return what the model holds of a word; `links` are written `actor=Iran .9, recipient=Syria .8`."""
+    named = [part.replace("=", " ").split() for part in links.split(",") if part]
+    values: dict[str, object] = {
+        "index": made.word(word).i, "events": ((event, sure),), "mode": "", "status": (("happened", 1.0),), "background": 0.0,
+        "contexts": (), "links": tuple((made.word(name).i, label, float(p)) for label, name, p in named),
+    }  # fmt: skip
+    return Trigger(**{**values, **more})  # type: ignore[arg-type]

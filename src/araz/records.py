@@ -179,11 +179,28 @@ class Figure:
     span: Span
 
 
+class LinkKind(StrEnum):
+    """How a deed is said to hang on another: meant as a response to it, brought about by it, or only after it."""
+
+    ANSWERED = "answered"
+    CAUSED = "caused"
+    FOLLOWED = "followed"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The trigger of the deed that a deed is said to answer, be caused by or follow, with the words that say so."""
+
+    trigger: Span
+    kind: LinkKind
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """In this sentence, this outlet (or a speaker) says that actors did an event to recipients. See the codebook for each field.
 
-    `answers` is the trigger of the deed that this one is said to answer. `rule` is the lexicon entry that made the claim,
+    `answers` is the deed that this one is said to answer, follow or be caused by. `rule` is the lexicon entry that made the claim,
     `reasons` one line for each decision, `confidence` in [0, 1].
     """
 
@@ -204,7 +221,7 @@ class Claim:
     attribution: tuple[Speaker, ...]
     name: str
     figures: tuple[Figure, ...]
-    answers: Span | None
+    answers: Link | None
     rule: str
     reasons: tuple[str, ...]
     confidence: float

@@ -1,4 +1,4 @@
-"""Exercises, joint or alone, and which deed answers which: texts with their actors marked, and their claims in a line each."""
+"""Exercises, joint or alone: texts with their actors marked, and their claims in a line each."""
 
 from __future__ import annotations
 
@@ -136,81 +136,3 @@ ANSWERS = [
 @pytest.mark.parametrize(("text", "expected"), ANSWERS)
 def test_drills_and_those_told_before(text: str, expected: list[str]) -> None:
     assert claims(parse(text)) == expected
-
-
-def answers(text: str) -> list[str]:
-    """Return `deed <- deed it answers` for each claim that answers one, by their triggers."""
-    made = parse(text)
-    passage = made.article.passage
-    return [f"{passage(c.trigger)} <- {passage(c.answers)}" for c in code(made) if c.answers is not None]
-
-
-LINKS = [
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed after/mark/shelled Syria@SYR/nsubj/shelled "
-        "shelled/advcl/closed "
-        "Iraq@IRQ/obj/shelled",
-        ["closed <- shelled"],
-        id="after a deed",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root the/det/mosque mosque/obj/closed because/mark/shelled Syria@SYR/nsubj/shelled "
-        "shelled/advcl/closed "
-        "Iraq@IRQ/obj/shelled",
-        ["closed <- shelled"],
-        id="because of a deed",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root it/obj/closed over/case/raid a/det/raid raid/obl/closed by/case/Syria Syria@SYR/nmod/raid",
-        ["closed <- raid"],
-        id="over a deed",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root it/obj/closed in/case/response response/obl/closed to/case/raid a/det/raid raid/nmod/response "
-        "by/case/Syria Syria@SYR/nmod/raid",
-        ["closed <- raid"],
-        id="in response to a deed",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root it/obj/closed when/mark/shelled Syria@SYR/nsubj/shelled shelled/advcl/closed "
-        "Iraq@IRQ/obj/shelled",
-        [],
-        id="when says nothing of an answer",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/closed closed/root it/obj/closed and/cc/shelled shelled/conj/closed Syria@SYR/obj/shelled",
-        [],
-        id="what is coordinated does not answer",
-    ),
-    pytest.param(
-        "Turkey@TUR/nsubj/met met/root with/case/Syria Syria@SYR/obl/met after/mark/closed Iran@IRN/nsubj/closed closed/advcl/met "
-        "it/obj/closed "
-        "over/case/raid a/det/raid raid/obl/closed by/case/Iraq Iraq@IRQ/nmod/raid",
-        ["met <- closed", "closed <- raid"],
-        id="each answers the nearest deed only",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled ./punct\n"
-        "In/case/response response/obl/closed ,/punct Syria@SYR/nsubj/closed closed/root the/det/border border/obj/closed ./punct",
-        ["closed <- shelled"],
-        id="in response, at the opening, answers the deed before",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled ./punct\n"
-        "Syria@SYR/nsubj/closed closed/root the/det/border border/obj/closed ./punct",
-        [],
-        id="what only follows does not answer",
-    ),
-    pytest.param(
-        "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled ./punct\nSome/root talk/dep/Some ./punct\nMore/root "
-        "talk/dep/More ./punct\n"
-        "In/case/response response/obl/closed ,/punct Syria@SYR/nsubj/closed closed/root the/det/border border/obj/closed ./punct",
-        [],
-        id="a deed too far back is not answered",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), LINKS)
-def test_answers(text: str, expected: list[str]) -> None:
-    assert answers(text) == expected

@@ -9,20 +9,10 @@ import pytest
 from araz.language.model import Trigger
 from araz.records import Claim, Event16
 from parses import Parse, parse
-from small import code, line
+from small import code, line, seen
 
 SHELLED = "Iran@IRN/nsubj/shelled shelled/root Syria@SYR/obj/shelled"
 FELLED = "Iran@IRN/nsubj/felled felled=fell/root Syria@SYR/obj/felled"
-
-
-def trigger(made: Parse, word: str, event: str, sure: float, *, links: str = "", **more: object) -> Trigger:
-    """Return what the model holds of a word; `links` are written `actor=Iran .9, recipient=Syria .8`."""
-    named = [part.replace("=", " ").split() for part in links.split(",") if part]
-    values: dict[str, object] = {
-        "index": made.word(word).i, "events": ((event, sure),), "mode": "", "status": (("happened", 1.0),), "background": 0.0,
-        "contexts": (), "links": tuple((made.word(name).i, label, float(p)) for label, name, p in named),
-    }  # fmt: skip
-    return Trigger(**{**values, **more})  # type: ignore[arg-type]
 
 
 def claims(made: Parse, *triggers: Trigger) -> list[Claim]:
@@ -32,7 +22,7 @@ def claims(made: Parse, *triggers: Trigger) -> list[Claim]:
 
 def test_both_agree() -> None:
     made = parse(SHELLED)
-    (claim,) = claims(made, trigger(made, "shelled", "ASSAULT", 0.97, links="actor=Iran .9, recipient=Syria .9"))
+    (claim,) = claims(made, seen(made, "shelled", "ASSAULT", 0.97, links="actor=Iran .9, recipient=Syria .9"))
     assert line(claim) == "ASSAULT IRN > SYR happened"
     assert "decided: both opinions agree (the model: 97%)" in claim.reasons
 
@@ -40,31 +30,31 @@ def test_both_agree() -> None:
 def test_a_deed_of_the_lexicon_that_the_model_does_not_see_falls() -> None:
     made = parse(SHELLED)
     assert claims(made) == []
-    assert claims(made, trigger(made, "shelled", "ASSAULT", 0.11)) == []
+    assert claims(made, seen(made, "shelled", "ASSAULT", 0.11)) == []
 
 
 def test_no_deed_in_a_sentence_that_the_model_holds_for_one_without_a_claim() -> None:
     for text, word in ((SHELLED, "shelled"), (FELLED, "felled")):
         made = parse(text)
-        assert claims(made, trigger(made, word, "ASSAULT", 0.9, links="actor=Iran .9", claim=0.1)) == []
+        assert claims(made, seen(made, word, "ASSAULT", 0.9, links="actor=Iran .9", claim=0.1)) == []
 
 
 def test_a_deed_that_the_model_doubts_stands_by_the_lexicon() -> None:
     made = parse(SHELLED)
-    (claim,) = claims(made, trigger(made, "shelled", "ASSAULT", 0.2))
+    (claim,) = claims(made, seen(made, "shelled", "ASSAULT", 0.2))
     assert claim.rule.startswith("assault.") and any("the lexicon" in reason for reason in claim.reasons if reason.startswith("decided"))
 
 
 def test_the_model_is_followed_on_the_type_where_it_is_sure() -> None:
     made = parse(SHELLED)
-    (claim,) = claims(made, trigger(made, "shelled", "COERCE", 0.9))
+    (claim,) = claims(made, seen(made, "shelled", "COERCE", 0.9))
     assert claim.event is Event16.COERCE and claim.rule == "model.coerce"
     assert any("the lexicon has ASSAULT" in reason for reason in claim.reasons)
 
 
 def test_the_model_alone_finds_a_deed_with_its_parties() -> None:
     made = parse(FELLED)
-    (claim,) = claims(made, trigger(made, "felled", "ASSAULT", 0.8, links="actor=Iran .9, recipient=Syria .8", mode="destroy"))
+    (claim,) = claims(made, seen(made, "felled", "ASSAULT", 0.8, links="actor=Iran .9, recipient=Syria .8", mode="destroy"))
     assert line(claim) == "ASSAULT IRN > SYR happened" and claim.modes == ("destroy",) and claim.rule == "model.assault-destroy"
     assert any("the actor for the model (90%)" in reason for reason in claim.reasons)
 
@@ -72,33 +62,33 @@ def test_the_model_alone_finds_a_deed_with_its_parties() -> None:
 @pytest.mark.parametrize(("sure", "links"), [(0.3, "actor=Iran .9"), (0.9, ""), (0.9, "actor=Iran .2")])
 def test_a_deed_that_is_unlikely_or_has_no_party_is_none(sure: float, links: str) -> None:
     made = parse(FELLED)
-    assert claims(made, trigger(made, "felled", "ASSAULT", sure, links=links)) == []
+    assert claims(made, seen(made, "felled", "ASSAULT", sure, links=links)) == []
 
 
 def test_a_mode_that_the_event_type_does_not_have_is_left_out() -> None:
     made = parse(FELLED)
-    (claim,) = claims(made, trigger(made, "felled", "ASSAULT", 0.8, links="actor=Iran .9", mode="visit"))
+    (claim,) = claims(made, seen(made, "felled", "ASSAULT", 0.8, links="actor=Iran .9", mode="visit"))
     assert claim.modes == ()
 
 
 def test_a_recipient_that_the_model_sees_nothing_of_falls_and_one_it_sees_comes() -> None:
     made = parse(SHELLED)
-    seen = trigger(made, "shelled", "ASSAULT", 0.9, links="actor=Iran .9")
-    assert [line(c) for c in claims(made, seen)] == ["ASSAULT IRN happened"]
+    held = seen(made, "shelled", "ASSAULT", 0.9, links="actor=Iran .9")
+    assert [line(c) for c in claims(made, held)] == ["ASSAULT IRN happened"]
     made = parse("Iran@IRN/nsubj/shelled shelled/root near/case/Syria Syria@SYR/obl/shelled")
-    (claim,) = claims(made, trigger(made, "shelled", "ASSAULT", 0.9, links="actor=Iran .9, recipient=Syria .7"))
+    (claim,) = claims(made, seen(made, "shelled", "ASSAULT", 0.9, links="actor=Iran .9, recipient=Syria .7"))
     assert [p.code for p in claim.recipients] == ["SYR"]
 
 
 def test_another_doer_is_taken_from_the_model() -> None:
     made = parse(SHELLED + " for/case/Iraq Iraq@IRQ/obl/shelled")
-    (claim,) = claims(made, trigger(made, "shelled", "ASSAULT", 0.9, links="actor=Iraq .8, recipient=Syria .9"))
+    (claim,) = claims(made, seen(made, "shelled", "ASSAULT", 0.9, links="actor=Iraq .8, recipient=Syria .9"))
     assert [p.code for p in claim.actors] == ["IRQ"] and "actor by the model, not IRN" in claim.reasons
 
 
 def test_status_background_speaker_and_contexts_of_the_model() -> None:
     made = parse(FELLED + " ,/punct says/parataxis/felled Iraq@IRQ/obl/felled")
-    one = trigger(made, "felled", "ASSAULT", 0.9, links="actor=Iran .9, speaker=Iraq .8")
+    one = seen(made, "felled", "ASSAULT", 0.9, links="actor=Iran .9, speaker=Iraq .8")
     one = replace(one, status=(("planned", 0.9),), background=0.8, contexts=("military",))
     (claim,) = claims(made, one)
     assert (claim.status.value, claim.background, claim.contexts) == ("planned", True, ("military",))
@@ -132,4 +122,4 @@ STRANGERS = "Iran@IRN/nsubj/shelled shelled/root mourners/obj/shelled"
 )
 def test_people_without_a_state_are_of_the_one_that_the_sentence_leaves(text: str, links: str, expected: str) -> None:
     made = parse(text)
-    assert [line(c) for c in claims(made, trigger(made, "shelled", "ASSAULT", 0.9, links=links))] == [expected]
+    assert [line(c) for c in claims(made, seen(made, "shelled", "ASSAULT", 0.9, links=links))] == [expected]

@@ -18,7 +18,7 @@ from araz.merging.evidence import all_evidence
 from araz.merging.judged import check
 from araz.merging.repeats import REASON, repeats
 from araz.merging.same import same
-from araz.records import Event, Figure, Judgement, Span, Status, Verdict
+from araz.records import Event, Figure, Judgement, Link, LinkKind, Span, Status, Verdict
 
 Judge = Callable[..., Judgement]
 
@@ -329,7 +329,14 @@ def test_an_event_answers_the_event_that_its_claim_answers_in_any_report(world: 
     drill = world.claim("Kenya held drills.", "held drills", article=home, when="2021-10-01")
     told = world.claim("Kenya held drills by the lake.", "held drills", when="2021-10-01")
     answer = world.claim(
-        "In response Tanzania struck a port.", "struck", "ASSAULT", "TZA", "KEN", article=home, when="2021-10-02", answers=drill.trigger
+        "In response Tanzania struck a port.",
+        "struck",
+        "ASSAULT",
+        "TZA",
+        "KEN",
+        article=home,
+        when="2021-10-02",
+        answers=Link(drill.trigger, LinkKind.ANSWERED, "in response"),
     )
     events = {frozenset(e.claims): e for e in world.events()}
     assert events[frozenset({answer.id})].answers == (events[frozenset({drill.id, told.id})].id,)

@@ -19,6 +19,8 @@ from araz.records import (
     Figure,
     Issue,
     Judgement,
+    Link,
+    LinkKind,
     Merge,
     Paragraph,
     ParagraphKind,
@@ -32,6 +34,7 @@ from araz.records import (
     Where,
 )
 from araz.store import Store
+from araz.store.rows import _link
 
 words = st.text(max_size=8)
 spans = st.builds(Span, st.integers(0, 2**40), st.integers(0, 2**40))
@@ -71,7 +74,7 @@ claims = st.builds(
     attribution=some(st.builds(Speaker, words, words, spans, spans, st.booleans())),
     name=words,
     figures=some(st.builds(Figure, maybe(numbers), maybe(numbers), words, spans)),
-    answers=maybe(spans),
+    answers=maybe(st.builds(Link, spans, st.sampled_from(LinkKind), words)),
     rule=words,
     reasons=some(words),
     confidence=st.floats(0, 1),
@@ -96,6 +99,12 @@ events = st.builds(
     merges=some(st.builds(Merge, words, words, words)),
     answers=some(words),
 )
+
+
+def test_a_link_of_a_database_of_before_kinds_were_told() -> None:
+    assert _link([3, 9]) == Link(Span(3, 9), LinkKind.ANSWERED, "")
+
+
 issues = st.builds(Issue, words, words, words, words, words, words, maybe(spans))
 judgements = st.builds(Judgement, words, st.sampled_from(Verdict), words, words, words, words, words, words)
 

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
-from araz.coding.answers import answered
+from araz.coding.answers import Hanging, hangings
 from araz.coding.attribution import Attribution
 from araz.coding.attributions import Attributed, Attributions
 from araz.coding.challenge import challenged
@@ -39,12 +39,13 @@ from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, Event16, Figure, ParagraphKind, Party, Span, Status, When, Where
+from araz.records import Article, Claim, Event16, Figure, Link, LinkKind, ParagraphKind, Party, Span, Status, When, Where
 from araz.resolve.grammar import case, sentence_of
 from araz.resolve.mentions import ActorKind, Mentions
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 NEAR, LAST = 3, 6
+_SAID = {LinkKind.ANSWERED: "answers", LinkKind.CAUSED: "is caused by", LinkKind.FOLLOWED: "follows"}
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
@@ -108,6 +109,7 @@ class _Coding:
         self.past: set[int] = set()
         self.times: dict[int, When | None] = {}
         self.triggers: dict[str, Token] = {}
+        self.seen = {t.index: t for t in doc._.triggers or ()}
         self.carriers: dict[str, Token] = {}
         self.paragraphs: dict[int, int] = {s.number: s.paragraph for s in doc._.sentences}
 
@@ -141,11 +143,11 @@ class _Coding:
             self._refer_back(deed)
             self._part_of_joint(deed)
         deeds = [deed for deed in deeds if is_codable(deed)]
-        links = answered(deeds, [d for d in near if d.sentence >= sentence.number - 2])
+        links = hangings(deeds, [d for d in near if d.sentence >= sentence.number - 2], self.seen)
         settled = [
             (made, i)
             for i, deed in enumerate(deeds)
-            for made in settle(deed, self.mentions, self.finder.parties, links[i][0] if i in links else None)
+            for made in settle(deed, self.mentions, self.finder.parties, links[i].deed if i in links else None)
         ]
         settled += [(made, i) for made, i in self._reversed(tokens, deeds)]
         for made, _ in settled:
@@ -256,7 +258,7 @@ class _Coding:
         when: When | None,
         where: Where | None,
         counts: Sequence[Figure],
-        link: tuple[Deed, str] | None,
+        link: Hanging | None,
     ) -> Claim:
         entry, trigger = deed.entry, self._trigger(deed)
         actors, recipients = tuple(deed.actors), tuple(deed.recipients)
@@ -272,7 +274,7 @@ class _Coding:
         if when is not None:
             reasons.append(f"when: {when.why}")
         if link is not None:
-            reasons.append(f"answers {link[0].trigger.text!r}: {link[1]!r}")
+            reasons.append(f"{_SAID[link.kind]} {link.deed.trigger.text!r}: {link.words!r}")
         key = make_id("clm", self.article.id, trigger.start, trigger.end, deed.event.value, *codes)
         self.triggers.setdefault(key, deed.trigger)
         self.carriers.setdefault(key, deed.frame.carrier)
@@ -294,7 +296,7 @@ class _Coding:
             attribution=deed.chain.speakers,
             name=name_of(deed.frame, self.doc, self.mentions),
             figures=tuple(counts),
-            answers=self._trigger(link[0]) if link is not None else None,
+            answers=Link(self._trigger(link.deed), link.kind, link.words) if link is not None else None,
             rule=entry.id,
             reasons=tuple(reasons),
             confidence=self._confidence(deed),

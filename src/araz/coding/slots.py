@@ -34,7 +34,8 @@ _REPROACH = frozenset(
 )
 _SUBJECT_OF_OBJECT = frozenset(
     """force allow ask urge order tell persuade invite press push call help enable lead cause warn accuse compel require permit
-    get prevent stop want expect advise encourage""".split()
+    get prevent stop want expect advise encourage prompt spur drive lead induce oblige instruct command direct authorize authorise empower
+    pressure coerce goad incite implore beg enjoin entreat forbid""".split()
 )
 
 
@@ -206,12 +207,9 @@ class Grammar:
         elif kind in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             source = self.verb(head)
             reproach = head.lemma_ in _REPROACH and kind == "advcl"
-            by_object = (head.lemma_ in _SUBJECT_OF_OBJECT or reproach) and source.get("object")
-            controller = (
-                source.get("object")
-                if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from", "as"})
-                else None
-            )
+            thing = source.get("object") or source.get("indirect")
+            by_object = (head.lemma_ in _SUBJECT_OF_OBJECT or reproach) and thing
+            controller = thing if (by_object and kind != "advcl") or (by_object and marks(token) & {"of", "for", "from", "as"}) else None
             outer = controller or (source.get("subject") or (source.get("object", []) if is_passive(head) else []))
         elif kind == "acl" and head.pos_ in {"NOUN", "PROPN"}:
             outer = self._doers(head)

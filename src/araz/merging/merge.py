@@ -63,7 +63,7 @@ def _answered(events: Sequence[Event], known: Mapping[str, Evidence]) -> list[Ev
     at = {(one.claim.article, one.claim.trigger): key for key, one in known.items()}
     answers: dict[str, set[str]] = defaultdict(set)
     for key, one in known.items():
-        target = at.get((one.claim.article, one.claim.answers)) if one.claim.answers is not None else None
+        target = at.get((one.claim.article, one.claim.answers.trigger)) if one.claim.answers is not None else None
         if target is not None and event_of[target] != event_of[key]:
             answers[event_of[key]].add(event_of[target])
     return [replace(e, answers=tuple(sorted(answers[e.id]))) for e in events]

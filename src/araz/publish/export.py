@@ -54,7 +54,7 @@ CLAIM_COLUMNS = {
     "speakers": "list of who says so, outermost first: code, or name where there is no code; empty where the outlet itself does",
     "name": "proper name of the deed",
     "figures": "list of counts in words",
-    "answers": "words of the deed that this one answers",
+    "answers": "words of the deed that this one answers, follows or is caused by",
     "rule": "the lexicon entry that made the claim",
     "reasons": "list of one line for each decision",
     "confidence": "0 to 1",
@@ -67,6 +67,8 @@ CLAIM_COLUMNS = {
     "cameo": "the code of CAMEO, where event, mode and context determine one",
     "quad_class": "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
     "score": "conflict to cooperation, -10 to 10, of the modes or the type (PLOVER)",
+    "link": "how it hangs on the deed of `answers`: answered, caused or followed",
+    "link_words": "the words that say so",
 }
 EVENT_COLUMNS = {
     "id": "the event",
@@ -186,7 +188,7 @@ def claim_row(claim: Claim, article: Article, event: str | None = None) -> Row:
         "speakers": [link.code or link.name for link in claim.attribution],
         "name": claim.name,
         "figures": [figure(f) for f in claim.figures],
-        "answers": article.passage(claim.answers) if claim.answers else None,
+        "answers": article.passage(claim.answers.trigger) if claim.answers else None,
         "rule": claim.rule,
         "reasons": list(claim.reasons),
         "confidence": claim.confidence,
@@ -197,6 +199,8 @@ def claim_row(claim: Claim, article: Article, event: str | None = None) -> Row:
         "trigger_start": claim.trigger.start,
         "trigger_end": claim.trigger.end,
         **_codes(claim),
+        "link": claim.answers.kind.value if claim.answers else None,
+        "link_words": claim.answers.words if claim.answers else None,
     }
 
 

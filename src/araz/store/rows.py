@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from araz.records import (
@@ -15,6 +15,8 @@ from araz.records import (
     Figure,
     Issue,
     Judgement,
+    Link,
+    LinkKind,
     Merge,
     Paragraph,
     ParagraphKind,
@@ -34,6 +36,18 @@ _FACTS = ("title", "author", "outlet", "url")
 
 def _pair(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
+
+
+def _linked(link: Link | None) -> list[Any] | None:
+    return None if link is None else [link.trigger.start, link.trigger.end, link.kind.value, link.words]
+
+
+def _link(row: Sequence[Any] | None) -> Link | None:
+    """Return a link; one of a database of before its kinds were told has the first kind and no words."""
+    if row is None:
+        return None
+    start, end, kind, words = row if len(row) == 4 else (*row, LinkKind.ANSWERED, "")
+    return Link(Span(start, end), LinkKind(kind), words)
 
 
 def _span(pair: Any) -> Span | None:
@@ -162,7 +176,7 @@ def claim_row(claim: Claim, text: str) -> Row:
         "attribution": [_speaker_row(s) for s in claim.attribution],
         "actors_at": _parties_at(claim.actors),
         "recipients_at": _parties_at(claim.recipients),
-        "answers": _pair(claim.answers),
+        "answers": _linked(claim.answers),
         "sentence_start": claim.sentence.start,
         "sentence_end": claim.sentence.end,
         "trigger_start": claim.trigger.start,
@@ -196,7 +210,7 @@ def claim_of(row: Mapping[str, Any]) -> Claim:
         attribution=tuple(_speaker(s) for s in row["attribution"]),
         name=row["name"],
         figures=tuple(Figure(f["low"], f["high"], f["unit"], Span(*f["span"])) for f in row["figures"]),
-        answers=_span(row["answers"]),
+        answers=_link(row["answers"]),
         rule=row["rule"],
         reasons=tuple(row["reasons"]),
         confidence=row["confidence"],
