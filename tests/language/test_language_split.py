@@ -77,7 +77,7 @@ def test_the_first_word_begins_a_sentence_and_others_follow_in_order(
 ) -> None:
     glued = [False, *data.draw(st.lists(st.booleans(), min_size=len(words) - 1, max_size=len(words) - 1))]
     (vectors,) = model.vectors([words])
-    starts = splitter.starts(vectors, words, glued)
+    starts = splitter.starts(vectors, words, glued, splitter.linear(words, glued))
     assert starts[0] == 0 and all(a < b for a, b in pairwise([*starts, len(words)]))
     assert not any(never(words, glued, k) for k in starts[1:])
 

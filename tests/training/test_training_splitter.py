@@ -109,5 +109,8 @@ def test_the_network_learns_and_is_the_same_when_shipped(tmp_path: Path) -> None
     assert [bool(z > 0) for z in odds.mean(0)[1:]] == TEXTS[0].starts[1:]
     splitter_net.export(tuned, [0.5, 0.3, 0.2, -0.1], tmp_path / GRAPH)
     keys, weights = np.array([1], np.uint32), np.array([0.0], np.float32)
-    shipped = Splitter(session(tmp_path / GRAPH), keys, weights).odds(paragraphs[0].vectors.float().numpy(), TEXTS[0].words, TEXTS[0].glued)
+    splitter = Splitter(session(tmp_path / GRAPH), keys, weights)
+    shipped = splitter.odds(
+        paragraphs[0].vectors.float().numpy(), TEXTS[0].words, TEXTS[0].glued, splitter.linear(TEXTS[0].words, TEXTS[0].glued)
+    )
     assert shipped == pytest.approx((0.5 * odds[0] + 0.3 * odds[1] - 0.1).numpy(), abs=0.05)

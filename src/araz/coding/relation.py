@@ -1,10 +1,11 @@
 """The event between a given actor and recipient: for tables that already have the pair, and for measuring against peers.
 
-The two are put in place of whatever the resolver would find, the deeds of the text are read as always, and what joins the two speaks
+The two are put in place of whatever the resolver would find, the deeds that the lexicon finds are read, and what joins the two speaks
 for its event (`pairing`): most where both fill its slots, less where one does, a little where its trigger stands between them. Votes
-are summed and made probabilities; a prior decides where nothing speaks, and then `rules` is empty.
+are summed and made probabilities; where nothing speaks `rules` is empty.
 
-Beside the votes stands what the language model says of the text with the two names put out of sight (`unnamed`): its log odds are added.
+Beside the votes stands what the language model says of the text with the two names put out of sight (`unnamed`): its log odds are added,
+with a weight by which it decides where the lexicon is faint or silent. Without it, a prior does.
 
 The weights are set by hand, in round numbers: halves and doubles of what a deed that fills one slot is worth. The prior is a
 quarter of the log share of each event among the project's own coded passages (`tests/gold`). Nothing here is fitted to a table of
@@ -52,7 +53,7 @@ class Weights:
     possible_factor: float = 0.5
     turn_share: float = 0.75
     sharpness: float = 2.0
-    model: float = 0.5
+    model: float = 0.15
 
 
 PRIOR = {
@@ -109,7 +110,7 @@ def relations(reader: Reader, coder: ClaimCoder, pairs: Iterable[Pair]) -> list[
 
 
 def gather(reader: Reader, coder: ClaimCoder, pairs: Sequence[Pair]) -> list[list[Evidence]]:
-    """Return what speaks for each pair."""
+    """Return what speaks for each pair: deeds of the lexicon alone, since the model speaks for itself (`readings`)."""
     for pair in pairs:
         _check(pair)
     texts = dict.fromkeys(pair.text for pair in pairs)
@@ -117,6 +118,7 @@ def gather(reader: Reader, coder: ClaimCoder, pairs: Sequence[Pair]) -> list[lis
     found = []
     for pair in pairs:
         doc = docs[pair.text]
+        doc._.triggers = None
         mentions = with_pronouns(doc, Mentions({**_mentions(doc, pair.recipient, RECIPIENT), **_mentions(doc, pair.actor, ACTOR)}))
         found.append(evidence(coder.finder(doc, mentions), doc, mentions, coder.deeds(doc, mentions)))
     return found
@@ -163,8 +165,11 @@ def weigh(
     prior: Mapping[Event16, float] = PRIOR,
     read: Mapping[Event16, float] | None = None,
 ) -> Relation:
-    """Return the relation that the evidence makes. Args: read: the language model's probabilities, where it has any."""
-    votes = dict(prior)
+    """Return the relation that the evidence makes.
+
+    Args: read: the language model's probabilities, which stand for the prior; empty where there are none.
+    """
+    votes = dict.fromkeys(prior, 0.0) if read else dict(prior)
     for event, sure in (read or {}).items():
         votes[event] += weights.model * math.log(max(sure, 1e-4))
     for one in spoken:

@@ -101,11 +101,12 @@ class Reader:
         spaced = [[bool(t.whitespace_) or t.is_space for t in doc] for doc in bare]
         words = _words(paragraphs, texts)
         glued = [[k > 0 and not spaced[p.article][t - 1] for k, t in enumerate(p.tokens)] for p in paragraphs]
-        starts = [self.splitter.plain(*one) for one in zip(words, glued, strict=True)]
-        open_ = [k for k, known in enumerate(starts) if known is None]
-        doubtful = [words[k] for k in open_], [glued[k] for k in open_]
+        given = [(own, beside, self.splitter.linear(own, beside)) for own, beside in zip(words, glued, strict=True)]
+        starts = [self.splitter.plain(*one) for one in given]
+        doubtful = [one for one, known in zip(given, starts, strict=True) if known is None]
+        vectors = self.model.vectors([own for own, _, _ in doubtful])
         with ThreadPoolExecutor(self.model.threads) as pool:
-            found = iter(list(pool.map(self.splitter.starts, self.model.vectors(doubtful[0]), *doubtful)))
+            found = iter(list(pool.map(lambda seen, one: self.splitter.starts(seen, *one), vectors, doubtful)))
         for piece, known in zip(paragraphs, starts, strict=True):
             for a, b in pairwise([*(known or next(found)), len(piece.tokens)]):
                 yield _Piece(piece.article, piece.paragraph, piece.tokens[a:b])

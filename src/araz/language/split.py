@@ -22,6 +22,7 @@ CLEAR = 3.0
 GRAPH, WEIGHTS = "splitter.onnx", "splitter.npz"
 FILES = (GRAPH, WEIGHTS)
 Numbers = NDArray[np.float64]
+Odds = NDArray[np.float32]
 
 TITLES = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr brig rev hon fr st sen rep gov pres amb sec min dep asst atty hrh
@@ -37,37 +38,39 @@ class Splitter:
         """`network`: an onnxruntime session. `keys`: sorted hashes of features, `weights`: one each."""
         self.network, self.keys, self.weights = network, keys, weights
 
-    def starts(self, vectors: NDArray[np.float32], words: Sequence[str], glued: Sequence[bool]) -> list[int]:
+    def starts(self, vectors: NDArray[np.float32], words: Sequence[str], glued: Sequence[bool], linear: Odds) -> list[int]:
         """Return the words at which a sentence begins, in order; the first word is the first of them.
 
         Args: vectors: of the model, one row a word. words: at least one. glued: whether a word stands right after the one before it.
+              linear: as `linear` returns it for them.
         """
-        chance = 1 / (1 + np.exp(-self.odds(vectors, words, glued)))
+        chance = 1 / (1 + np.exp(-self.odds(vectors, words, glued, linear)))
         chance[[k for k in range(1, len(words)) if never(words, glued, k)]] = 0.0
         return best_cuts(chance)
 
-    def plain(self, words: Sequence[str], glued: Sequence[bool]) -> list[int] | None:
+    @staticmethod
+    def plain(words: Sequence[str], glued: Sequence[bool], linear: Odds) -> list[int] | None:
         """Return the words at which a sentence begins if the linear model is sure of every gap, so that none needs vectors; else None."""
-        odds = self.linear(words, glued)[1:]
+        odds = linear[1:].copy()
         odds[[k - 1 for k in range(1, len(words)) if never(words, glued, k)]] = -np.inf
         if np.any(np.abs(odds) < CLEAR):
             return None
         return [0, *(int(k) + 1 for k in np.flatnonzero(odds > 0))]
 
-    def odds(self, vectors: NDArray[np.float32], words: Sequence[str], glued: Sequence[bool]) -> Numbers:
+    def odds(self, vectors: NDArray[np.float32], words: Sequence[str], glued: Sequence[bool], linear: Odds) -> Numbers:
         """Return the log odds that a sentence begins at each word; what it says of the first word means nothing."""
         feed = {
             "vectors": vectors,
             "shapes": np.array(gaps.shapes(words, glued), np.int64),
             "classes": np.array([gaps.INDEX[gaps.word_class(word)] for word in words], np.int64),
             "quoted": np.array(gaps.quoted(words), np.float32),
-            "linear": self.linear(words, glued),
+            "linear": linear,
         }
         (found,) = self.network.run(None, feed)
         bounded: Numbers = np.clip(found.astype(np.float64), -30, 30)
         return bounded
 
-    def linear(self, words: Sequence[str], glued: Sequence[bool]) -> NDArray[np.float32]:
+    def linear(self, words: Sequence[str], glued: Sequence[bool]) -> Odds:
         """Return the odds of the linear model at each word; 0 for the first."""
         total = np.zeros(len(words), np.float32)
         if len(words) > 1:
