@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from araz.knowledge.load import load
 from araz.language.hints import Hints
 from araz.language.model import HINTS
+from araz.language.reader import Reader
 from training.corpus.notation import read_files
 from training.corpus.split import GOLD, of_part
 from training.corpus.tokens import Words, tokenized
@@ -38,6 +39,7 @@ from training.data import (
     read_sentences,
     read_windows,
 )
+from training.lexicon import LexiconSentences
 from training.losses import losses, total
 from training.model import Model, load_start
 
@@ -193,7 +195,9 @@ def load_data(args: argparse.Namespace) -> Data:
     tried = random.Random(args.seed)
     variation = Variation()
     shown = [encoder.coded(*one) for s in coded["dev"] for one in drawn(s, variation, tried)]
-    return Data(labels, train + windows, dev, coded["train"], shown, encoder, variation)
+    plain = LexiconSentences(load(), Reader(threads=args.threads)).made(load().lexicon)[: args.limit or None]
+    log.info("lexicon: %d sentences", len(plain))
+    return Data(labels, train + windows, dev, coded["train"] + plain, shown, encoder, variation)
 
 
 def main() -> None:
