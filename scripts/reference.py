@@ -33,6 +33,7 @@ TABLES: tuple[Table[Any], ...] = (
     load_actors.ORGANS,
     load_actors.NOUNS,
     load_actors.PEOPLE,
+    load_actors.SURNAMES,
     load_actors.COLLISIONS,
     load_world.PLACES,
     atlas.AREAS,

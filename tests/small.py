@@ -81,6 +81,7 @@ def knowledge(*, lexicon: Iterable[LexiconEntry] = (), people: Iterable[Person] 
         nouns=tuple(nouns),
         people=tuple(people),
         collisions=(),
+        surnames=(),
         places=(PlaceRow("Iranian Bay", kind="gulf", countries=("IRN", "TUR")),),
         national_days=(),
         times=(),

@@ -71,6 +71,18 @@ def test_the_shipped_files_are_sound() -> None:
             "actors/nouns.csv", "wizard,GOV,persona,\n", "unknown kind 'persona' in actors/nouns.csv", id="an unknown kind of noun"
         ),
         pytest.param(
+            "actors/surnames.csv",
+            "Doe,Nobody Doe,,\n",
+            "unknown person 'Nobody Doe' in actors/surnames.csv, 'Doe'",
+            id="a surname of nobody",
+        ),
+        pytest.param(
+            "actors/surnames.csv",
+            "Putin,Dmitry Medvedev,2010,2012\n",
+            "'Putin' is two people's at once in actors/surnames.csv",
+            id="a surname of two at once",
+        ),
+        pytest.param(
             "actors/people.csv",
             "A B,,XYZ,GOV,king,2000,\n",
             "unknown code 'XYZ' in actors/people.csv, 'A B'",

@@ -29,6 +29,7 @@ ORDER: dict[str, Callable[[Row], object]] = {
     "actors/organs.csv": lambda r: (r["code"], plain(r["name"])),
     "actors/nouns.csv": lambda r: (r["kind"], r["role"], plain(r["noun"])),
     "actors/people.csv": lambda r: (r["country"], r["role"], plain(r["name"]), r["valid_from"]),
+    "actors/surnames.csv": lambda r: (plain(r["name"]), r["valid_from"]),
     "actors/collisions.csv": lambda r: r["name"].lower(),
     "outlets.csv": lambda r: (r["country"], r["domain"]),
     "places/places.csv": lambda r: (r["kind"], plain(r["name"])),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from araz.knowledge.schema import Noun
+from araz.knowledge.schema import KnownSurname, Noun
+from araz.resolve.actors import ActorResolver
 from araz.resolve.mentions import ActorKind
 from parses import parse
-from small import NOUNS
+from small import NOUNS, knowledge
 from who import DAY, RESOLVER, check, found
 
 NAMES = [
@@ -274,3 +277,31 @@ def test_a_place_with_the_name_of_a_state_is_not_the_state(land: str, expected: 
     doc = parse("Iran/nsubj/left left/root").doc
     mentions, _ = RESOLVER.resolve(doc, *DAY, lands={0: land} if land else {})
     assert "+".join(mentions[0].codes if 0 in mentions else ()) == expected
+
+
+KNOWN = ActorResolver(replace(knowledge(), surnames=(KnownSurname("Petrov", "Ivan Petrov", "2019", "2022"),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "code"),
+    [
+        pytest.param("Petrov/nsubj/left left/root", "2021-10-05", "RUS.MIL", id="whom reports mean then"),
+        pytest.param("Petrov/nsubj/left left/root", "", "RUS.MIL", id="the day unknown"),
+        pytest.param("Petrov/nsubj/left left/root", "2025-10-05", "", id="after his time anybody may be meant"),
+        pytest.param(
+            "Oleg^PROPN/compound/Petrov Petrov^PROPN/nsubj/left left/root\nPetrov/nsubj/slept slept/root",
+            "2021-10-05",
+            "",
+            id="not where the text has another of the name",
+        ),
+        pytest.param(
+            "ambassador/compound/Petrov Petrov/nsubj/left left/root", "2021-10-05", "", id="not with the title of an office he never held"
+        ),
+        pytest.param("general/compound/Petrov Petrov/nsubj/left left/root", "2021-10-05", "RUS.MIL", id="with a title of his"),
+    ],
+)
+def test_a_name_that_is_known_by_itself(text: str, day: str, code: str) -> None:
+    doc = parse(text).doc
+    mentions, _ = KNOWN.resolve(doc, day, day)
+    last = max(t.i for t in doc if t.text == "Petrov")
+    assert "+".join(mentions[last].codes if last in mentions else ()) == code

@@ -18,7 +18,8 @@ from araz.records import Event16, Party
 class Deed:
     """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
 
-    `source`: the deed told before that it takes up, whose doers it then has (`inherited`).
+    `source`: the deed told before that it takes up, whose doers it then has (`inherited`). `sure`: the language model is of one mind
+    with its event, so that it needs no parties that speak for its sense.
     """
 
     frame: Frame
@@ -33,6 +34,7 @@ class Deed:
     inherited: bool = False
     source: Deed | None = None
     background: bool = False
+    sure: bool = False
     contexts: tuple[str, ...] = ()
 
     @property

@@ -185,6 +185,8 @@ def _one_deed(first: Deed, second: Deed) -> bool:
 
 def is_codable(deed: Deed) -> bool:
     """Return whether a deed has the parties that a claim, and its entry, need."""
+    if deed.sure:
+        return bool(deed.actors or deed.recipients)
     if deed.entry.needs_actor and not deed.actors:
         return False
     if deed.entry.needs_recipient and not (len(deed.actors) > 1 if deed.entry.mutual else deed.recipients):

@@ -35,16 +35,18 @@ class Thresholds:
     """Probabilities of the model from which it is followed.
 
     `claim`: that the sentence has a claim at all; `same`: that a deed of the lexicon is of its type; `other`: of another type instead;
-    `none`: below it a deed of the lexicon falls; `alone`: that a word names a deed which the lexicon does not have. `party`: a link to a
-    party; `no_party`: below it a party of the lexicon is not seen; `other_party`: that another word is the doer; `people`: that a bare
-    noun that no file knows is a party; `status`, `speaker`, `background`: that it is so where the words around say nothing.
+    `none`: below it a deed of the lexicon falls; `alone`: that a word names a deed which the lexicon does not have; `sure`: that a deed
+    needs no more than one party. `party`: a link to a party; `no_party`: below it a party of the lexicon is not seen; `other_party`: that
+    another word is the doer; `people`: that a bare noun that no file knows is a party. `status`, `speaker`, `background`: that it is so
+    where the words around say nothing.
     """
 
-    claim: float = 0.2
+    claim: float = 0.5
     same: float = 0.25
     other: float = 0.6
     none: float = 0.15
-    alone: float = 0.5
+    alone: float = 0.4
+    sure: float = 0.5
     party: float = 0.5
     no_party: float = 0.1
     other_party: float = 0.75
@@ -105,6 +107,7 @@ class Opinions:
             return None
         else:
             deed.reasons.append(f"decided: the lexicon ({deed.entry.id}); the model is unsure ({event} {top:.0%})")
+        deed.sure = dict(trigger.events).get(deed.event.value, 0.0) >= self.at.sure
         self._parties(deed, trigger)
         self._rest(deed, trigger)
         return deed
@@ -115,6 +118,7 @@ class Opinions:
         event, top = trigger.events[0]
         deed.event, deed.fit = Event16(event), Fit(self._entry(trigger), ())
         deed.reasons.append(f"decided: the model alone ({event} {top:.0%})")
+        deed.sure = True
         self._parties(deed, trigger)
         self._rest(deed, trigger)
         return deed
@@ -198,10 +202,15 @@ class Opinions:
         found: list[Party] = []
         for i, name, sure in trigger.links:
             if name == role and sure >= self.at.party:
-                for party in self.parties.of(self.doc[i], speakers, owners=True) or self.parties.of_home(self.doc[i]):
+                for party in self.parties.of(self.doc[i], speakers, owners=True) or self._at_home(self.doc[i]):
                     if party.code not in taken | {p.code for p in found}:
                         found.append(replace(party, why=f"{party.why}; the {role} for the model ({sure:.0%})"))
         return found
+
+    def _at_home(self, word: Token) -> list[Party]:
+        """Return people by the one town that their noun phrase names: `taxi drivers in Gulu`."""
+        role = self.kinds.roles.get(word.lower_) or self.kinds.roles.get(word.lemma_.lower()) or "CIV"
+        return [replace(p, code=f"{p.code}.{role}") for p in self.parties.of_home(word)] if word.pos_ == "NOUN" else []
 
     def _sees(self, trigger: Trigger, span: Span) -> bool:
         """Return whether the model links any word of a party, or what it belongs to, as a party."""

@@ -2,7 +2,7 @@
 
 read_tree          every .csv and .yml, package then overlay
 load_ontology      event types, modes, contexts
-load_actors        states, bodies, groups, parties, communities, organs, nouns, people, collisions
+load_actors        states, bodies, groups, parties, communities, organs, nouns, people, surnames, collisions
 load_world         places, named times, national days, outlets
 load_cues          verbs of speech, operators of status, units of counts, words of contexts
 load_lexicon       predicates
@@ -29,6 +29,7 @@ from araz.knowledge.schema import (
     Community,
     EventType,
     Group,
+    KnownSurname,
     NamedTime,
     NationalDay,
     Noun,
@@ -58,6 +59,7 @@ class Knowledge:
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
     collisions: tuple[Collision, ...]
+    surnames: tuple[KnownSurname, ...]
     places: tuple[PlaceRow, ...]
     times: tuple[NamedTime, ...]
     national_days: tuple[NationalDay, ...]
@@ -112,6 +114,7 @@ def read_knowledge(trees: Sequence[Tree]) -> tuple[Knowledge, list[str]]:
         nouns=actors.nouns,
         people=actors.people,
         collisions=actors.collisions,
+        surnames=actors.surnames,
         places=world.places,
         times=world.times,
         national_days=world.national_days,

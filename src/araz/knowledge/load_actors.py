@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,13 @@ from araz.knowledge.schema import (
     Collision,
     Community,
     Group,
+    KnownSurname,
     Noun,
     Organ,
     Person,
     PoliticalParty,
     State,
+    serves,
 )
 
 STATES = Table("actors/states.csv", State, lambda r: r.code)
@@ -31,6 +34,7 @@ COMMUNITIES = Table("actors/communities.csv", Community, lambda r: r.name)
 COLLISIONS = Table("actors/collisions.csv", Collision, lambda r: r.name)
 ORGANS = Table("actors/organs.csv", Organ, lambda r: (r.code, r.name))
 NOUNS = Table("actors/nouns.csv", Noun, lambda r: r.noun)
+SURNAMES = Table("actors/surnames.csv", KnownSurname, lambda r: (r.name, r.person, r.valid_from))
 PEOPLE = Table("actors/people.csv", Person, lambda r: (r.name, r.country, r.role, r.office, r.valid_from))
 
 
@@ -47,6 +51,7 @@ class Actors:
     nouns: tuple[Noun, ...]
     people: tuple[Person, ...]
     collisions: tuple[Collision, ...]
+    surnames: tuple[KnownSurname, ...]
 
 
 def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
@@ -61,6 +66,7 @@ def load_actors(trees: Sequence[Tree], breaks: list[str]) -> Actors:
         read_table(NOUNS, trees, breaks),
         read_table(PEOPLE, trees, breaks),
         read_table(COLLISIONS, trees, breaks),
+        read_table(SURNAMES, trees, breaks),
     )
     breaks.extend(_breaks(actors))
     return actors
@@ -97,6 +103,22 @@ def _breaks(actors: Actors) -> Iterator[str]:
     for person in actors.people:
         if person.country in states and not person.role:
             yield f"empty role in {PEOPLE.path}, {person.name!r} (a person in office has one of {', '.join(ROLES)})"
+    yield from _surnames(actors)
+
+
+def _surnames(actors: Actors) -> Iterator[str]:
+    """A surname is that of a person of ours, and at no time that of two."""
+    people = frozenset(p.name for p in actors.people)
+    of: dict[str, list[KnownSurname]] = defaultdict(list)
+    for row in actors.surnames:
+        if row.person not in people:
+            yield f"unknown person {row.person!r} in {SURNAMES.path}, {row.name!r} (give a name that is in {PEOPLE.path})"
+        for other in of[row.name]:
+            if (not other.valid_to or serves(other.valid_to, row.valid_from, "")) and (
+                not row.valid_to or serves(row.valid_to, other.valid_from, "")
+            ):
+                yield f"{row.name!r} is two people's at once in {SURNAMES.path}: {other.person} and {row.person} (give each a time)"
+        of[row.name].append(row)
 
 
 def _sorted(known: Collection[str]) -> tuple[str, ...]:

@@ -114,6 +114,17 @@ class Collision:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSurname:
+    """A name by which reports call one person without any other: `Trump`. `person` is the name in `actors/people.csv`; outside the time
+    given, others may be meant."""
+
+    name: str
+    person: str
+    valid_from: str = ""
+    valid_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Organ:
     """An organ with a name of its own: `Knesset` is `ISR.LEG`."""
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from araz.resolve.found import Found, Named
+from araz.resolve.found import Found, Named, Role
 from araz.resolve.names import Meaning, NameKind
-from araz.resolve.people import HONORIFICS, in_office, leads
+from araz.resolve.people import HONORIFICS, covers, in_office, leads
+from araz.resolve.scan import fold
 
 _RANKED = HONORIFICS - {
     "mr",
@@ -63,6 +64,10 @@ def surname(found: Found, named: Named, days: tuple[str, str], known: str) -> Me
         return None
     if known:
         return next((m for m in named.meanings if m.label == known), None)
+    word = found.doc[named.start : named.end].text
+    alone = [m for m in named.meanings if any(name == fold(word) and covers(begun, ended, *days) for name, begun, ended in m.alone)]
+    if len(alone) == 1 and _titled(alone[0], role) is not False and not found.has_namesake(named):
+        return alone[0]
     serving = [m for m in named.meanings if any(in_office(p, *days) for p in m.person)]
     if len(serving) > 1 and role is not None:
         titled = [m for m in serving if any(in_office(p, *days) and p.office == role.noun.noun for p in m.person)]
@@ -71,10 +76,17 @@ def surname(found: Found, named: Named, days: tuple[str, str], known: str) -> Me
     return chosen[0] if len(chosen) == 1 and _is_likely(found, chosen[0], named) else None
 
 
+def _titled(meaning: Meaning, role: Role | None) -> bool | None:
+    """Return whether the title before a surname is of an office that the person has held; None where none stands there."""
+    return None if role is None else any(role.noun.noun.split()[-1] in p.office for p in meaning.person)
+
+
 def _is_likely(found: Found, meaning: Meaning, named: Named) -> bool:
     """Return whether a bare surname can be trusted: with a title that fits, of somebody whose state the article names, or who leads one."""
     doc = found.doc
     role = found.ending(named.start)
-    word = role.noun.noun.split()[-1] if role is not None else ""
-    titled = any(word in p.office for p in meaning.person) if word else named.start > 0 and doc[named.start - 1].lower_ in _RANKED
-    return titled or meaning.code in found.states_between(0, len(doc)) or leads(meaning.label, meaning.person)
+    titled = _titled(meaning, role)
+    ranked = named.start > 0 and doc[named.start - 1].lower_ in _RANKED
+    return (
+        (ranked if titled is None else titled) or meaning.code in found.states_between(0, len(doc)) or leads(meaning.label, meaning.person)
+    )

@@ -278,6 +278,12 @@ class Found:
             and self.nouns.at(self.doc, before.i, named.start) is None
         )
 
+    def has_namesake(self, named: Named) -> bool:
+        """Return whether the text names somebody else by the same surname: `Melania Trump`, where `Trump` is asked for."""
+        word = self.doc[named.end - 1].text
+        others = {self.named[t.i] for t in self.doc if t.text == word and t.i in self.named}
+        return any(all(m.kind is NameKind.SURNAME for m in other.meanings) and self.within_longer_name(other) for other in others)
+
     def adjectives(self, token: Token) -> list[str]:
         """Return the states of the national adjectives and compound names before a noun, coordinated ones too."""
         codes = []

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from araz.knowledge.load import Knowledge
-from araz.knowledge.schema import Body, Person, PoliticalParty
+from araz.knowledge.schema import Body, KnownSurname, Person, PoliticalParty
 from araz.resolve.people import home
 from araz.resolve.persons import PersonScanner
-from araz.resolve.scan import Hit, NameScanner
+from araz.resolve.scan import Hit, NameScanner, fold
 from araz.resolve.spelling import short_forms
 
 _OF_SOMEBODY = frozenset({"base", "site", "capital"})
@@ -55,13 +55,17 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One thing that a name can mean. `code` is an actor code; people and parties have one by date: `person`, `party`."""
+    """One thing that a name can mean. `code` is an actor code; people and parties have one by date: `person`, `party`.
+
+    `alone`: names by which reports mean this person without any other, folded, each with its time.
+    """
 
     kind: NameKind
     code: str
     label: str
     person: tuple[Person, ...] = ()
     party: PoliticalParty | None = None
+    alone: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +186,15 @@ def _people(knowledge: Knowledge) -> Iterator[tuple[str, Meaning]]:
     terms: dict[str, list[Person]] = defaultdict(list)
     for person in knowledge.people:
         terms[person.name].append(person)
+    known: dict[str, list[KnownSurname]] = defaultdict(list)
+    for row in knowledge.surnames:
+        known[row.person].append(row)
     for name, rows in terms.items():
         rows.sort(key=lambda row: row.valid_from)
         aliases = dict.fromkeys(alias for row in rows for alias in (row.name, *row.aliases))
         meaning = Meaning(NameKind.PERSON, home(rows), name, tuple(rows))
-        short = Meaning(NameKind.SURNAME, home(rows), name, tuple(rows))
+        alone = tuple((fold(row.name), row.valid_from, row.valid_to) for row in known[name])
+        short = Meaning(NameKind.SURNAME, home(rows), name, tuple(rows), alone=alone)
         yield from ((alias, meaning) for alias in aliases)
-        for form in {form for alias in aliases if " " in alias for form in surnames(rows[0], alias)} - aliases.keys():
-            yield form, short
+        forms = {form for alias in aliases if " " in alias for form in surnames(rows[0], alias)} | {row.name for row in known[name]}
+        yield from ((form, short) for form in sorted(forms - aliases.keys()))
