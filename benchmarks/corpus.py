@@ -5,7 +5,8 @@ compares (sentence, event), `event+actor` the doers' states as well, `event+acto
 F1 over all coded claims.
 `fields`: of the claims whose event and actors are right, the share whose status, modes, recipients, speakers and background are those of
 the gold. `links`: of deeds to deeds, right where both events and the kind (answered, caused, followed) are. `false_claims`: the share of
-sentences coded as without a claim that get one.
+sentences coded as without a claim that get one. `reliability`: of the words that the language model holds for triggers, by tenths of the
+probability of the likeliest event: how many, their mean probability, and the share whose sentence has a claim of that event.
 """
 
 from __future__ import annotations
@@ -154,7 +155,8 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
     if breaks or not chosen:
         raise InputError(breaks[0] if breaks else f"no passages of part {part!r} in {str(folder)!r}")
     made = [article(p) for p in chosen]
-    coded = (coder or Coder()).code_all(a for a, _ in made)
+    coder = coder or Coder()
+    coded = coder.code_all(a for a, _ in made)
     found = [(p, starts, claims) for p, (_, starts), (_, claims) in zip(chosen, made, coded, strict=True)]
     ours = [our_rows(*one) for one in found]
     gold = [gold_rows(p) for p in chosen]
@@ -169,9 +171,31 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         "links": score([row for p in chosen for row in gold_links(p)], [row for one in found for row in our_links(*one)], _LINK),
         "by_type": by_type(*flat),
         "false_claims": round(len(false) / max(1, len(none)), 4),
+        "reliability": reliability(coder, chosen),
         "claims": len(flat[0]),
         "sentences_without": len(none),
     }
+
+
+def reliability(coder: Coder, chosen: Sequence[Passage]) -> list[dict[str, float]]:
+    """Return a row for each tenth of probability in which the model has triggers."""
+    made = [article(p) for p in chosen]
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for passage, (_, starts), (_, doc) in zip(chosen, made, coder.read(a for a, _ in made), strict=True):
+        known = {(n, claim.event) for n, sentence in enumerate(passage.sentences) for claim in sentence.claims}
+        for trigger in doc._.triggers or ():
+            event, sure = trigger.events[0]
+            right = (bisect_right(starts, doc[trigger.index].idx) - 1, event) in known
+            bins.setdefault(min(9, int(sure * 10)), []).append((sure, right))
+    return [
+        {"from": k / 10, "words": len(found), "mean": round(_mean(p for p, _ in found), 3), "right": round(_mean(r for _, r in found), 3)}
+        for k, found in sorted(bins.items())
+    ]
+
+
+def _mean(values: Iterable[float]) -> float:
+    known = list(values)
+    return sum(known) / max(1, len(known))
 
 
 def _differences(passage: Passage, gold: Sequence[Row], ours: Sequence[Row]) -> str:

@@ -24,12 +24,14 @@ from typing import Any
 import numpy as np
 import spacy
 
-from araz.language.model import DATA, GRAPHS, Analysis, LanguageModel
+from araz.language.model import DATA, DEED_FILES, FILES, GRAPHS, JOINED, PAIRS, Analysis, LanguageModel
 from araz.language.reader import analyse
 from benchmarks.common import Hits, best_time, existing, rounded, show, total
 from benchmarks.treebank import Gold, read
 
 THREADS = 2
+
+EXACT = frozenset({*GRAPHS, JOINED, PAIRS})
 
 
 class EveryWord(LanguageModel):
@@ -102,10 +104,9 @@ def speed(model: LanguageModel, gold: Sequence[Gold]) -> dict[str, int]:
 def float_figures(gold: Sequence[Gold], folder: Path, exact: Path) -> dict[str, float]:
     """Return the figures of the unquantised graphs in `exact` with the labels and tokenizer of `folder`."""
     with tempfile.TemporaryDirectory() as made:
-        for name in ("labels.json", "tokenizer.json"):
-            shutil.copy(existing(folder / name), Path(made) / name)
-        for name in GRAPHS:
-            (Path(made) / name).symlink_to(existing(exact / name).resolve())
+        for name in (*FILES, *(DEED_FILES if (folder / JOINED).is_file() else ())):
+            source = exact if name in EXACT else folder
+            shutil.copy(existing(source / name), Path(made) / name)
         found = analyse(LanguageModel(Path(made), threads=THREADS), [g.words for g in gold])
     return {f"float_{name}": value for name, value in {**syntax(gold, found), **semantics(gold, found)}.items()}
 

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from araz.knowledge.load import load
 from araz.language.hints import Hints
-from araz.language.model import HINTS
+from araz.language.model import HINTS, LanguageModel
 from araz.language.reader import Reader
 from training.corpus.notation import read_files
 from training.corpus.split import GOLD, of_part
@@ -42,8 +42,10 @@ from training.data import (
 from training.lexicon import LexiconSentences
 from training.losses import losses, total
 from training.model import Model, load_start
+from training.silver import silver
 
 HEADLINES = 0.08
+TAUGHT = 0.5
 log = logging.getLogger("training")
 
 
@@ -158,10 +160,11 @@ def save(path: Path, state: dict[str, object]) -> None:
 
 @dataclass(frozen=True)
 class Data:
-    """Sentences with their analyses and windows of running text, and the development set."""
+    """Sentences with their analyses and windows of running text, those that the teacher analysed, and the development set."""
 
     labels: Labels
     train: list[Example]
+    taught: list[Example]
     dev: list[Example]
     coded: list[Words]
     coded_dev: list[Example]
@@ -169,9 +172,10 @@ class Data:
     variation: Variation
 
     def epoch(self, seed: int) -> list[Example]:
-        """Return the examples of an epoch: the sentences of the corpus are drawn anew."""
+        """Return the examples of an epoch: the sentences of the corpus are drawn anew, of those with the teacher's trees a part."""
         rng = random.Random(seed)
-        return self.train + [self.encoder.coded(*one) for sentence in self.coded for one in drawn(sentence, self.variation, rng)]
+        taught = rng.sample(self.taught, round(TAUGHT * len(self.taught)))
+        return self.train + taught + [self.encoder.coded(*one) for sentence in self.coded for one in drawn(sentence, self.variation, rng)]
 
 
 def load_data(args: argparse.Namespace) -> Data:
@@ -197,7 +201,8 @@ def load_data(args: argparse.Namespace) -> Data:
     shown = [encoder.coded(*one) for s in coded["dev"] for one in drawn(s, variation, tried)]
     plain = LexiconSentences(load(), Reader(threads=args.threads)).made(load().lexicon)[: args.limit or None]
     log.info("lexicon: %d sentences", len(plain))
-    return Data(labels, train + windows, dev, coded["train"] + plain, shown, encoder, variation)
+    taught = [encoder.example(row) for row in silver(coded["train"] + plain, LanguageModel(threads=args.threads))]
+    return Data(labels, train + windows, taught, dev, coded["train"] + plain, shown, encoder, variation)
 
 
 def main() -> None:
