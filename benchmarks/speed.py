@@ -21,6 +21,7 @@ from typing import Any
 
 from araz import sources
 from araz.errors import InputError
+from araz.heap import share_heap
 from araz.ids import make_id
 from araz.issues import IssueLog
 from araz.merging import merge
@@ -103,6 +104,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=100)
     args = parser.parse_args()
+    share_heap()
     show(lambda: measure(args.folder, args.articles))
 
 

@@ -15,7 +15,7 @@ import araz
 
 HOME = Path(araz.__file__).parent
 LAYERS = (
-    "errors", "ids", "intervals", "records", "settings", "issues", "knowledge", "sources", "language", "resolve", "coding", "merging",
+    "errors", "heap", "ids", "intervals", "records", "settings", "issues", "knowledge", "sources", "language", "resolve", "coding", "merging",
     "dynamics", "store", "publish", "pipeline", "scale", "web", "cli",
 )  # fmt: skip
 # what only some layers may import

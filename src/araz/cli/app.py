@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from araz import __version__
 from araz.cli import knowing, making, reviewing, taking
 from araz.errors import ArazError
+from araz.heap import share_heap
 
 INTERRUPTED, BROKEN_PIPE = 130, 141
 EXIT_CODES = {
@@ -118,4 +119,5 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    share_heap()
     app(prog_name="araz")
