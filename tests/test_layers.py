@@ -15,8 +15,8 @@ import araz
 
 HOME = Path(araz.__file__).parent
 LAYERS = (
-    "errors", "heap", "ids", "intervals", "records", "settings", "issues", "knowledge", "sources", "language", "resolve", "coding", "merging",
-    "dynamics", "store", "publish", "pipeline", "scale", "web", "cli",
+    "errors", "heap", "ids", "intervals", "records", "settings", "issues", "knowledge", "sources", "language", "resolve", "coding",
+    "merging", "dynamics", "store", "publish", "pipeline", "scale", "web", "cli",
 )  # fmt: skip
 # what only some layers may import
 POWERS = {
