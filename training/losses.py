@@ -8,9 +8,9 @@ from torch.nn import functional
 
 from training.data import IGNORE
 
-WEIGHTS = {"upos": 1.0, "lemma": 0.5, "predicate": 1.0, "arc": 1.5, "deprel": 1.5, "role": 4.0, "start": 1.0}
+WEIGHTS = {"upos": 1.0, "lemma": 0.5, "predicate": 1.0, "arc": 3.0, "deprel": 3.0, "role": 5.0, "start": 1.0}
 CONTEXT_SCALE = 10.0
-WEIGHTS |= {"claim": 0.5, "deed": 3.0, "mode": 0.7, "status": 0.7, "background": 0.4, "context": 0.5, "link": 2.5, "pair": 1.0}
+WEIGHTS |= {"claim": 0.5, "deed": 2.5, "mode": 0.7, "status": 0.7, "background": 0.4, "context": 0.5, "link": 2.0, "pair": 1.0}
 
 
 def _classes(logits: Tensor, gold: Tensor) -> Tensor:
