@@ -19,6 +19,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
 from training.corpus.notation import Coded, Passage, read_files
 from training.corpus.split import GOLD, PARTS, of_part
 
@@ -156,7 +157,8 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         raise InputError(breaks[0] if breaks else f"no passages of part {part!r} in {str(folder)!r}")
     made = [article(p) for p in chosen]
     coder = coder or Coder()
-    coded = coder.code_all(a for a, _ in made)
+    read = list(coder.read(a for a, _ in made))
+    coded = [(a, coder.coder.code(a, doc, coder.resolver.resolve(a, doc))) for a, doc in read]
     found = [(p, starts, claims) for p, (_, starts), (_, claims) in zip(chosen, made, coded, strict=True)]
     ours = [our_rows(*one) for one in found]
     gold = [gold_rows(p) for p in chosen]
@@ -171,22 +173,26 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         "links": score([row for p in chosen for row in gold_links(p)], [row for one in found for row in our_links(*one)], _LINK),
         "by_type": by_type(*flat),
         "false_claims": round(len(false) / max(1, len(none)), 4),
-        "reliability": reliability(coder, chosen),
+        "reliability": reliability(
+            trial for p, (_, starts), (_, doc) in zip(chosen, made, read, strict=True) for trial in trials(p, starts, doc)
+        ),
         "claims": len(flat[0]),
         "sentences_without": len(none),
     }
 
 
-def reliability(coder: Coder, chosen: Sequence[Passage]) -> list[dict[str, float]]:
+def trials(passage: Passage, starts: Sequence[int], doc: Doc) -> list[tuple[float, bool]]:
+    """Return, for each word that the model holds for a trigger, how sure it is of the event, and whether the sentence has such a claim."""
+    known = {(n, claim.event) for n, sentence in enumerate(passage.sentences) for claim in sentence.claims}
+    tops = [(doc[t.index].idx, *t.events[0]) for t in doc._.triggers or ()]
+    return [(sure, (bisect_right(starts, at) - 1, event) in known) for at, event, sure in tops]
+
+
+def reliability(tried: Iterable[tuple[float, bool]]) -> list[dict[str, float]]:
     """Return a row for each tenth of probability in which the model has triggers."""
-    made = [article(p) for p in chosen]
     bins: dict[int, list[tuple[float, bool]]] = {}
-    for passage, (_, starts), (_, doc) in zip(chosen, made, coder.read(a for a, _ in made), strict=True):
-        known = {(n, claim.event) for n, sentence in enumerate(passage.sentences) for claim in sentence.claims}
-        for trigger in doc._.triggers or ():
-            event, sure = trigger.events[0]
-            right = (bisect_right(starts, doc[trigger.index].idx) - 1, event) in known
-            bins.setdefault(min(9, int(sure * 10)), []).append((sure, right))
+    for sure, right in tried:
+        bins.setdefault(min(9, int(sure * 10)), []).append((sure, right))
     return [
         {"from": k / 10, "words": len(found), "mean": round(_mean(p for p, _ in found), 3), "right": round(_mean(r for _, r in found), 3)}
         for k, found in sorted(bins.items())

@@ -8,8 +8,9 @@ Beside the votes stands what the language model says of the text with the two na
 with a weight by which it decides where the lexicon is faint or silent. Without it, a prior does.
 
 The weights are set by hand, in round numbers: halves and doubles of what a deed that fills one slot is worth. The prior is a
-quarter of the log share of each event among the project's own coded passages (`tests/gold`). Nothing here is fitted to a table of
-pairs, so the probabilities order the answers but are not calibrated.
+quarter of the log share of each event among the project's own coded passages (`tests/gold`). The weight of the model's reading was chosen
+on the development half of the table that the project is measured on; nothing else here is fitted to pairs, and the probabilities
+order the answers but are not calibrated.
 """
 
 from __future__ import annotations
