@@ -30,7 +30,7 @@ DATA ?= ../shared/treebank
 START ?=
 TOKENIZER ?=
 OUT ?= out/model
-EPOCHS ?= 10
+EPOCHS ?= 18
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench train clean

@@ -4,9 +4,10 @@ Each passage of DIR (default: the corpus's gold files) that belongs to the part 
 compares (sentence, event), `event+actor` the doers' states as well, `event+actor+recipient` also the recipients': precision, recall and
 F1 over all coded claims.
 `fields`: of the claims whose event and actors are right, the share whose status, modes, recipients, speakers and background are those of
-the gold. `links`: of deeds to deeds, right where both events and the kind (answered, caused, followed) are. `false_claims`: the share of
-sentences coded as without a claim that get one. `reliability`: of the words that the language model holds for triggers, by tenths of the
-probability of the likeliest event: how many, their mean probability, and the share whose sentence has a claim of that event.
+the gold. `lexicon`: what the entries find without the language model's opinion on deeds. `links`: of deeds to deeds, right where both
+events and the kind (answered, caused, followed) are. `false_claims`: the share of sentences coded as without a claim that get one.
+`reliability`: of the words that the language model holds for triggers, by tenths of the probability of the likeliest event: how many,
+their mean probability, and the share whose sentence has a claim of that event.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from araz.errors import InputError
 from araz.ids import make_id
 from araz.pipeline import Coder
 from araz.records import Article, Claim, Paragraph, ParagraphKind, Span
+from araz.resolve.mentions import Mentions
 from benchmarks.claims import states
 from benchmarks.common import existing, show
 
@@ -157,9 +159,9 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         raise InputError(breaks[0] if breaks else f"no passages of part {part!r} in {str(folder)!r}")
     made = [article(p) for p in chosen]
     coder = coder or Coder()
-    read = list(coder.read(a for a, _ in made))
-    coded = [(a, coder.coder.code(a, doc, coder.resolver.resolve(a, doc))) for a, doc in read]
-    found = [(p, starts, claims) for p, (_, starts), (_, claims) in zip(chosen, made, coded, strict=True)]
+    read = [(a, doc, coder.resolver.resolve(a, doc)) for a, doc in coder.read(a for a, _ in made)]
+    coded = [coder.coder.code(*one) for one in read]
+    found = [(p, starts, claims) for p, (_, starts), claims in zip(chosen, made, coded, strict=True)]
     ours = [our_rows(*one) for one in found]
     gold = [gold_rows(p) for p in chosen]
     if errors is not None:
@@ -174,11 +176,23 @@ def measure(folder: Path = GOLD, part: str = "test", *, coder: Coder | None = No
         "by_type": by_type(*flat),
         "false_claims": round(len(false) / max(1, len(none)), 4),
         "reliability": reliability(
-            trial for p, (_, starts), (_, doc) in zip(chosen, made, read, strict=True) for trial in trials(p, starts, doc)
+            trial for p, (_, starts), (_, doc, _) in zip(chosen, made, read, strict=True) for trial in trials(p, starts, doc)
         ),
+        "lexicon": {name: score(flat[0], by_lexicon(coder, chosen, made, read), _KEYS[name]) for name in ("event", "event+actor")},
         "claims": len(flat[0]),
         "sentences_without": len(none),
     }
+
+
+def by_lexicon(
+    coder: Coder, passages: Sequence[Passage], made: Sequence[tuple[Article, list[int]]], read: Sequence[tuple[Article, Doc, Mentions]]
+) -> list[Row]:
+    """Return the rows of what the lexicon codes alone. Takes what the model holds of deeds off the Docs."""
+    rows: list[Row] = []
+    for passage, (_, starts), (article, doc, mentions) in zip(passages, made, read, strict=True):
+        doc._.triggers = None
+        rows += our_rows(passage, starts, coder.coder.code(article, doc, mentions))
+    return rows
 
 
 def trials(passage: Passage, starts: Sequence[int], doc: Doc) -> list[tuple[float, bool]]:

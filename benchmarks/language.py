@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import spacy
 
-from araz.language.model import DATA, DEED_FILES, FILES, GRAPHS, JOINED, PAIRS, Analysis, LanguageModel
+from araz.language.model import DATA, FILES, GRAPHS, JOINED, PAIRS, Analysis, LanguageModel
 from araz.language.reader import analyse
 from benchmarks.common import Hits, best_time, existing, rounded, show, total
 from benchmarks.treebank import Gold, read
@@ -104,7 +104,7 @@ def speed(model: LanguageModel, gold: Sequence[Gold]) -> dict[str, int]:
 def float_figures(gold: Sequence[Gold], folder: Path, exact: Path) -> dict[str, float]:
     """Return the figures of the unquantised graphs in `exact` with the labels and tokenizer of `folder`."""
     with tempfile.TemporaryDirectory() as made:
-        for name in (*FILES, *(DEED_FILES if (folder / JOINED).is_file() else ())):
+        for name in FILES:
             source = exact if name in EXACT else folder
             shutil.copy(existing(source / name), Path(made) / name)
         found = analyse(LanguageModel(Path(made), threads=THREADS), [g.words for g in gold])

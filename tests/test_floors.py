@@ -1,4 +1,5 @@
-"""Quality does not fall: measured figures against `gold/floors.json`. A floor is only ever raised.
+"""Quality does not fall: measured figures against `gold/floors.json`. A floor is only ever raised. `lexicon.…` are what the
+entries do without the language model's opinion; of both together, what counts is F.
 
 The data of the yardsticks is not part of the project; where it is not beside the project's folder, there is nothing to measure on.
 """

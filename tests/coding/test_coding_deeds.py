@@ -8,6 +8,21 @@ from araz.coding.coder import ClaimCoder
 from parses import parse
 from small import code, entry, knowledge, line
 
+ATTACKED = "{head} attack/nsubj/killed killed/root {whom}/obj/killed"
+
+
+def test_what_a_deed_did_is_no_second_deed() -> None:
+    kill = entry("assault.kill", verb="kill", recipient="object", needs_actor=False)
+    attack = entry("assault.attack", noun="attack", actor="adjective", recipient="on")
+    coder = ClaimCoder(knowledge(lexicon=[attack, kill]))
+
+    def told(head: str, whom: str) -> list[str]:
+        return [line(c) for c in code(parse(ATTACKED.format(head=head, whom=whom)), coder=coder)]
+
+    assert told("Iranian@IRN/amod/attack", "villagers") == ["ASSAULT IRN happened"]
+    assert told("Iranian@IRN/amod/attack", "Syrians@SYR") == ["ASSAULT IRN > SYR happened"]
+    assert told("the/det/attack", "Syrians@SYR") == ["ASSAULT ? > SYR happened"]
+
 
 def claims(text: str) -> list[str]:
     return [line(c) for c in code(parse(text))]

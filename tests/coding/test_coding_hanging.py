@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from araz.coding.coder import ClaimCoder
 from araz.intervals import parse_edtf
 from araz.records import Claim
 from parses import Parse, parse, time
-from small import code
+from small import code, entry, knowledge
 
 MAY = {"in May": "2021-05"}
 MONDAY = {"on Monday": "2021-05-03"}
@@ -192,6 +193,15 @@ def test_a_headline_takes_its_day_from_the_lead(text: str, expected: list[str]) 
     made = parse(text)
     claims = code(made, times=[time(made, "in May", "2021-05")])
     assert [c.when.edtf if c.when else "" for c in claims] == expected
+
+
+def test_a_deadline_is_not_the_time_of_the_demand() -> None:
+    text = "Iran@IRN/nsubj/{verb} {verb}/root Syria@SYR/obj/{verb} until/case/May May/obl/{verb}"
+    coder = ClaimCoder(knowledge(lexicon=[entry("threaten.give", verb="threaten"), entry("assault.shell", verb="shelled")]))
+    for verb, expected in (("threaten", ""), ("shelled", "2021-05")):
+        made = parse(text.format(verb=verb))
+        given = replace(time(made, "May", "2021-05"), interval=parse_edtf("2021-05"), direction="until")
+        assert list(times_of(made, code(made, times=[given], coder=coder)).values()) == [expected]
 
 
 SAID = "{who}/nsubj/{verb} {verb}/root on/case/Monday Monday/obl/{verb} that/mark/{deed} it@IRN/nsubj/{deed} {rest}"

@@ -26,6 +26,12 @@ DRILLS = [
         id="with another cooperates",
     ),
     pytest.param(
+        "Iran@IRN/nsubj/held held/root drills/obj/held on/case/border the/det/border border/obl/held "
+        "with/case/Turkey Turkey@TUR/nmod/drills",
+        ["MOBILIZE IRN happened"],
+        id="the border's neighbour, hung on the drills, takes no part",
+    ),
+    pytest.param(
         "Iran@IRN/nsubj/held held/root drills/obj/held alongside/case/Turkey Turkey@TUR/obl/held",
         ["COOPERATE IRN+TUR happened"],
         id="alongside another cooperates",

@@ -41,8 +41,32 @@ def test_no_deed_in_a_sentence_that_the_model_holds_for_one_without_a_claim() ->
 
 def test_a_deed_that_the_model_doubts_stands_by_the_lexicon() -> None:
     made = parse(SHELLED)
-    (claim,) = claims(made, seen(made, "shelled", "ASSAULT", 0.2))
+    (claim,) = claims(made, seen(made, "shelled", "THREATEN", 0.5))
     assert claim.rule.startswith("assault.") and any("the lexicon" in reason for reason in claim.reasons if reason.startswith("decided"))
+
+
+def test_a_state_beside_a_body_of_its_own_is_no_second_doer() -> None:
+    made = parse("Iran@IRN/obl/felled army@IRN.MIL/nsubj/felled felled=fell/root Syria@SYR/obj/felled")
+    (claim,) = claims(made, seen(made, "felled", "ASSAULT", 0.9, links="actor=Iran .9, actor=army .9, recipient=Syria .9"))
+    assert line(claim) == "ASSAULT IRN.MIL > SYR happened"
+
+
+def test_a_passive_takes_up_the_doer_told_before_rather_than_the_one_the_model_sees() -> None:
+    told = "Iran@IRN/nsubj/closed closed=close/root bank/obj/closed"
+    made = parse(f"{told}\nSyria@SYR/nsubj/said said=say/root it/nsubj:pass/closed was/aux:pass/closed closed=close/ccomp/said")
+    second = [t.i for t in made.doc if t.text == "closed"][1]
+    given = seen(made, "closed", "COERCE", 0.9, links="actor=Iran .9")
+    links = ((next(t.i for t in made.doc if t.text == "Syria"), "actor", 0.9),)
+    found = claims(made, given, replace(given, index=second, links=links))
+    assert [c.actor_codes for c in found] == [("IRN",), ("IRN",)]
+
+
+def test_the_aim_of_a_deed_has_happened_where_the_model_is_sure() -> None:
+    made = parse("Iran@IRN/nsubj/came came=come/root to/mark/accuse accuse/advcl/came Syria@SYR/obj/accuse")
+    for happened, expected in ((0.9, "happened"), (0.5, "planned")):
+        status = (("happened", happened), ("planned", 1 - happened))
+        (claim,) = claims(made, seen(made, "accuse", "ACCUSE", 0.9, links="actor=Iran .9, recipient=Syria .9", status=status))
+        assert claim.status.value == expected
 
 
 def test_the_model_is_followed_on_the_type_where_it_is_sure() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from araz.coding.pairing import Bearing, Evidence, Turn, turned
-from araz.coding.relation import Pair, weigh
+from araz.coding.pairing import Bearing, Evidence, Turn, rooted, turned
+from araz.coding.relation import Pair, Weights, weigh
 from araz.errors import InputError
 from araz.pipeline import Coder
 from araz.records import Event16
@@ -79,8 +79,25 @@ def test_turned(event: str, turn: Turn, expected: str | None) -> None:
     assert turned(Event16(event), turn) == expected
 
 
+@pytest.mark.parametrize(
+    ("event", "modes", "contexts", "reached", "expected"),
+    [
+        pytest.param("COERCE", ("restrict",), ("military",), False, "ASSAULT", id="a blockade is under force"),
+        pytest.param("COERCE", ("seize",), ("military", "territory"), False, "ASSAULT", id="land taken is under force"),
+        pytest.param("COERCE", ("seize",), (), False, "COERCE", id="a ship taken is not"),
+        pytest.param("SANCTION", ("convict",), ("legal",), False, "ACCUSE", id="a verdict is under disapproval"),
+        pytest.param("AGREE", (), (), True, "SUPPORT", id="terms reached are as good as signed"),
+        pytest.param("AGREE", (), (), False, "AGREE", id="a promise is not"),
+        pytest.param("CONCEDE", (), (), False, "CONCEDE", id="no CONCEDE there, so it stays"),
+        pytest.param("REQUEST", (), (), False, "REQUEST", id="no code"),
+    ],
+)
+def test_rooted(event: str, modes: tuple[str, ...], contexts: tuple[str, ...], reached: bool, expected: str) -> None:
+    assert rooted(Event16(event), modes, contexts, reached) == expected
+
+
 def spoken(event: str, bearing: Bearing, **more: object) -> Evidence:
-    plain = {"turn": Turn.TOLD, "depth": 0, "bare": False, "fits": True, "mutual": False, "rule": "r"} | more
+    plain = {"turn": Turn.TOLD, "depth": 0, "bare": False, "fits": True, "rooted": (Event16(event),), "rule": "r"} | more
     return Evidence(events=(Event16(event),), modes=(), bearing=bearing, **plain)  # type: ignore[arg-type]
 
 
@@ -102,3 +119,12 @@ def test_what_counts_more(strong: dict[str, object], weak: dict[str, object]) ->
 def test_without_evidence_the_prior_decides() -> None:
     found = weigh([], prior=dict.fromkeys(Event16, 0.0) | {Event16.AID: 0.1})
     assert (found.event, found.rules) == (Event16.AID, ())
+
+
+def test_the_reading_of_the_model_is_turned_and_rooted_as_the_deeds_are() -> None:
+    read = dict.fromkeys(Event16, 0.01) | {Event16.CONSULT: 0.5, Event16.AGREE: 0.3}
+    faint = Weights(both=0.01, model=1.0)
+    assert weigh([], faint, read=read).event is Event16.CONSULT
+    assert weigh([spoken("CONSULT", Bearing.BOTH, turn=Turn.INTENDED)], faint, read=read).event is Event16.AGREE
+    verdict = spoken("CONSULT", Bearing.BOTH, rooted=(Event16.ACCUSE,))
+    assert weigh([verdict], faint, read=read).event is Event16.ACCUSE

@@ -36,6 +36,17 @@ VERBS = [
     pytest.param("Iran/nsubj/close would/aux/close close/root it/obj/close", "close", "possible", id="would, in the text's own voice"),
     pytest.param("Iran/nsubj/closed will/aux/closed have/aux/closed closed/root it/obj/closed", "closed", "happened", id="will have"),
     pytest.param("Iran/nsubj/closed would/aux/closed have/aux/closed closed/root it/obj/closed", "closed", "negated", id="would have"),
+    pytest.param(
+        "Iran/nsubj/demanded demanded=demand/root to/mark/close close/advcl/demanded it/obj/close",
+        "close",
+        "demanded",
+        id="what is asked, read as an aim",
+    ),
+    pytest.param("Iran^PROPN/root to/mark/close close/acl/Iran it/obj/close", "close", "planned", id="a headline's infinitive on its name"),
+    pytest.param("plan^NOUN/root to/mark/close close/acl/plan it/obj/close", "close", "planned", id="the infinitive of a plan"),
+    pytest.param(
+        "Iran/nsubj/close is/cop/close due^SCONJ/mark/close to/fixed/due close/root it/obj/close", "close", "planned", id="due to"
+    ),
     pytest.param("Iran/nsubj/close must/aux/close close/root it/obj/close", "close", "demanded", id="must"),
     pytest.param("Iran/nsubj/closed has/aux/closed closed/root it/obj/closed", "closed", "happened", id="has done is done"),
     pytest.param(

@@ -49,10 +49,12 @@ def article(text: str) -> Article:
 
 
 def code_all(knowledge: Knowledge, texts: Mapping[Key, str]) -> dict[Key, list[Claim]]:
-    """Return the claims of each sentence."""
+    """Return the claims of each sentence by the entries alone: what the model makes of them is not asked."""
     resolver, coder = Resolver(knowledge), ClaimCoder(knowledge)
     articles = [article(text) for text in texts.values()]
-    docs = Reader().docs(articles, batch=256)
+    docs = list(Reader().docs(articles, batch=256))
+    for doc in docs:
+        doc._.triggers = None
     return {key: coder.code(one, doc, resolver.resolve(one, doc)) for key, one, doc in zip(texts, articles, docs, strict=True)}
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from araz.language.decode import tree
+from araz.language.decode import roles, tree
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -88,3 +88,15 @@ def test_the_scores_given_are_not_changed() -> None:
     before = scores.copy()
     tree(scores)
     assert (scores == before).all()
+
+
+def test_a_core_role_goes_to_one_word_and_the_other_takes_its_next() -> None:
+    scores = np.array([[0.1, 0.2, 0.1], [0.6, 0.5, 0.1], [0.3, 0.3, 0.8]], dtype=np.float32)
+    assert list(roles(scores, np.ones(3, dtype=bool), [])) == [1, 1, 2]
+    assert list(roles(scores, np.ones(3, dtype=bool), [1])) == [1, 2, 2]
+    assert list(roles(scores, np.ones(3, dtype=bool), [1, 2])) == [1, 0, 2]
+
+
+def test_a_word_off_the_predicate_needs_more_to_be_its_argument() -> None:
+    scores = np.array([[0.45, 0.45, 0.55], [0.55, 0.55, 0.45]], dtype=np.float32)
+    assert list(roles(scores, np.array([True, False, True]), [])) == [1, 0, 1]

@@ -20,6 +20,13 @@ CASES = [
         "ahead",
         id="were to",
     ),
+    pytest.param(
+        "They/nsubj/agreed agreed=agree/root to/mark/resume resume/xcomp/agreed ties/obj/resume and/cc/reopen reopen/conj/resume "
+        "posts/obj/reopen within/case/months two/nummod/months months/obl/reopen",
+        "months",
+        "future",
+        id="an infinitive goes on after and",
+    ),
     pytest.param("It/nsubj/run is=be/aux/run to/mark/run run/root until/case/Friday Friday/obl/run", "Friday", "future", id="is to"),
     pytest.param(
         "Iran/nsubj/said said=say/root it/nsubj/close would/aux/close close/ccomp/said it/obj/close from/case/May May/obl/close",

@@ -179,7 +179,7 @@ class _Coding:
 
     def _refer_back(self, deed: Deed) -> None:
         """Give `the exercise`, or `it was shut down`, the doers of the deed of its kind that the article told before."""
-        source = self._told_before(deed) if refers_back(deed) else self._suffered_before(deed) if not deed.actors else None
+        source = self._told_before(deed) if refers_back(deed) else self._suffered_before(deed) if deed.filled or not deed.actors else None
         if source is None:
             return
         deed.actors, deed.inherited, deed.source = list(source.actors), True, source

@@ -19,7 +19,8 @@ class Deed:
     """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
 
     `source`: the deed told before that it takes up, whose doers it then has (`inherited`). `sure`: the language model is of one mind
-    with its event, so that it needs no parties that speak for its sense.
+    with its event, so that it needs no parties that speak for its sense. `filled`: its doers are the
+    model's, where an entry of the lexicon found none.
     """
 
     frame: Frame
@@ -35,6 +36,7 @@ class Deed:
     source: Deed | None = None
     background: bool = False
     sure: bool = False
+    filled: bool = False
     contexts: tuple[str, ...] = ()
 
     @property

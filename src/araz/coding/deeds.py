@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from araz.coding.attribution import Attribution, Chain
 from araz.coding.deed import Deed
+from araz.coding.heads import outermost
 from araz.coding.match import Fit, Lexicon
 from araz.coding.opinions import Opinions
 from araz.coding.parties import Parties, same_state
@@ -45,10 +46,10 @@ class DeedFinder:
     def find(self, sentence: Tokens, number: int) -> list[Deed]:
         """Return the deeds of a sentence, in the order of their triggers, also those whose doer is yet unknown."""
         deeds = list(_without_shadows([deed for token in sentence if (deed := self._deed(token, number)) is not None]))
-        if self.opinions is None:
-            return deeds
-        others = [self._alone(token, number) for token in self.opinions.unheard(sentence, deeds)]
-        return sorted([*self.opinions.weighed(deeds), *others], key=lambda deed: deed.trigger.i)
+        if self.opinions is not None:
+            others = [self._alone(token, number) for token in self.opinions.unheard(sentence, deeds)]
+            deeds = sorted([*self.opinions.weighed(deeds), *others], key=lambda deed: deed.trigger.i)
+        return list(_told_once(deeds))
 
     def _alone(self, token: Token, number: int) -> Deed:
         """Return the deed of a word that only the model takes for a trigger."""
@@ -176,6 +177,30 @@ def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
         yield deed
 
 
+def _told_once(deeds: Sequence[Deed]) -> Iterator[Deed]:
+    """Leave out a verb that only says what a deed did: `strikes killed nine`, `shelled the town, killing nine`. Its recipients stay."""
+    for deed in deeds:
+        first = next(
+            (one for one in deeds if one.event is deed.event and one is not deed and is_codable(one) and _says_of(deed, one)), None
+        )
+        if first is None:
+            yield deed
+        elif not first.recipients:
+            own = {p.code for p in first.actors}
+            first.recipients.extend(p for p in deed.recipients if p.code not in own)
+
+
+def _says_of(deed: Deed, first: Deed) -> bool:
+    """Return whether a deed is the outcome of another of its sentence, with no party that the other has not."""
+    verb = deed.trigger
+    named = first.trigger in deed.frame.slots.get("subject", ()) and first.trigger.pos_ == "NOUN"
+    outcome = base(verb.dep_) == "advcl" and verb.lower_.endswith("ing") and verb.i > verb.head.i == first.frame.carrier.i
+    if verb.pos_ != "VERB" or not (named or (outcome and not any(c.dep_ in {"mark", "case"} for c in verb.children))):
+        return False
+    pairs = ((deed.actors, first.actors), (deed.recipients, first.recipients))
+    return all(not ours or not theirs or {p.code for p in ours} <= {p.code for p in theirs} for ours, theirs in pairs)
+
+
 def _one_deed(first: Deed, second: Deed) -> bool:
     """Return whether two coordinated triggers name one deed twice: `looting and vandalism`, `to attack and target`."""
     same = first.event is second.event and first.entry.modes == second.entry.modes
@@ -199,4 +224,5 @@ def is_codable(deed: Deed) -> bool:
 def refers_back(deed: Deed) -> bool:
     """Return whether a nominal deed without a doer is spoken of as known: `the exercise`, `these attacks`."""
     noun = deed.trigger
-    return noun.pos_ == "NOUN" and not deed.actors and any(c.lower_ in _DEFINITE for c in children(noun, "det"))
+    articles = [c.lower_ for one in (noun, outermost(noun)) for c in children(one, "det")]
+    return noun.pos_ == "NOUN" and not deed.actors and not _DEFINITE.isdisjoint(articles)

@@ -23,7 +23,7 @@ _NAMED_DEEDS = DRILLS | {"war", "operation", "offensive", "campaign"}
 _RELATIVE = frozenset({"which", "that", "who"})
 _FOLLOWS = frozenset({"follow", "precede", "trigger", "prompt"})
 _WITHIN = frozenset({"in", "during", "at", "throughout"})
-_UNTIL = frozenset({"until", "till", "up to", "by"})
+UNTIL = frozenset({"until", "till", "up to", "by"})
 _LINKS = frozenset({"after", "before", "following", "since", "prior"})
 _PLAIN = frozenset({"nummod", "amod", "compound", "det", "nmod:unmarked", "flat"})
 
@@ -59,7 +59,7 @@ class Placed:
     @property
     def ends(self) -> bool:
         """Whether it says when something ended: `until Friday`, `ended on Friday`."""
-        return self.mention.direction in _UNTIL or self.governor.lemma_.lower() in _ENDS
+        return self.mention.direction in UNTIL or self.governor.lemma_.lower() in _ENDS
 
 
 def place(doc: Doc, mention: TimeMention) -> Placed:

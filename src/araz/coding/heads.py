@@ -53,10 +53,19 @@ def head_lemmas(slots: Mapping[str, list[Token]], name: str) -> set[str]:
 
 
 def outermost(noun: Token) -> Token:
-    """Return the noun that stands for a coordinated one, or for one that is counted (`a series of strikes`), in its clause."""
+    """Return the noun that stands for a coordinated one, or for one that is counted (`a series of strikes`), in its clause.
+
+    A name right before a noun may be read as its head (`the Malabar 2020 drill`): then the name stands in the clause.
+    """
     while noun.head.i != noun.i and noun.head.pos_ in {"NOUN", "PROPN"}:
         counted = base(noun.dep_) == "nmod" and case(noun) == "of" and noun.head.lemma_.lower() in PARTITIVE
-        if noun.dep_ != "conj" and not counted:
+        if noun.dep_ != "conj" and not counted and not _is_named(noun):
             break
         noun = noun.head
     return noun
+
+
+def _is_named(noun: Token) -> bool:
+    """Return whether a noun was read as an apposition to the name right before it, without a comma."""
+    name = noun.head
+    return noun.dep_ == "appos" and name.text[:1].isupper() and noun.i - 1 in {name.i, *(c.i for c in name.children if not c.is_punct)}

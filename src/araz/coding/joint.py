@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from araz.coding.deed import Deed
 from araz.coding.parties import Parties
 from araz.records import Event16, Party
-from araz.resolve.grammar import sentence_of
+from araz.resolve.grammar import children, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.places import PlaceMention
 
@@ -61,7 +63,7 @@ def _partners(deed: Deed, parties: Parties) -> list[Party]:
     """Return all who take part: the doers, and those with, alongside or in collaboration with whom."""
     slots, said = deed.frame.slots, deed.chain.speakers
     found = {p.code: p for p in [*deed.actors, *(deed.recipients if deed.entry.mutual else ())]}
-    own = {name: [t for t in slots.get(name, ()) if t.head.lemma_.lower() not in _LINES] for name in _BESIDE}
+    own = {name: [t for t in slots.get(name, ()) if not _of_a_line(t)] for name in _BESIDE}
     beside = parties.fill(own, _BESIDE, said, owners=False, first=False)
     around = [*slots.get("in", ()), *slots.get("with", ()), *(c for t in slots.get("subject", ()) for c in t.children)]
     for token in (t for t in around if t.lemma_.lower() in _COLLABORATION):
@@ -69,6 +71,12 @@ def _partners(deed: Deed, parties: Parties) -> list[Party]:
     for party in beside:
         found.setdefault(party.code, party)
     return list(found.values())
+
+
+def _of_a_line(token: Token) -> bool:
+    """Return whether a phrase belongs to a border, a quarrel or the like, hung on it or standing right after it."""
+    before = [c.nbor(-1) for c in children(token, "case") if c.i > 0]
+    return any(t.lemma_.lower() in _LINES for t in (token.head, *before))
 
 
 def _alone(deed: Deed, partners: Sequence[Party], neighbours: Sequence[Party]) -> Deed:

@@ -44,20 +44,20 @@ class Thresholds:
     say nothing.
     """
 
-    claim: float = 0.75
-    same: float = 0.25
-    other: float = 0.7
+    claim: float = 0.5
+    same: float = 0.15
+    other: float = 0.8
     none: float = 0.15
     alone: float = 0.5
     sure: float = 0.8
-    party: float = 0.45
-    fill: float = 0.8
+    party: float = 0.5
+    fill: float = 0.6
     instead: float = 0.8
     no_party: float = 0.1
     other_party: float = 0.75
     people: float = 0.5
-    status: float = 0.85
-    speaker: float = 0.6
+    status: float = 0.75
+    speaker: float = 0.75
     background: float = 0.6
 
 
@@ -152,8 +152,11 @@ class Opinions:
         mutual, least = deed.entry.mutual, self.at.party if deed.entry.id.startswith(MODEL) else self.at.fill
         for role, ours in (("actor", deed.actors), ("recipient", deed.recipients)):
             taken = {p.code for p in deed.actors} if role == "recipient" else set()
+            if not ours and role == "actor" and deed.frame.light is not None and deed.frame.light.gives == "by":
+                continue  # who brokers a truce or witnesses an attack is not its doer
             if not ours and not (mutual and role == "recipient"):
                 ours.extend(self._linked(trigger, role, deed.chain.speakers, taken, least))
+                deed.filled |= role == "actor" and bool(ours)
                 continue
             if not ours or mutual or any(self._sees(trigger, p.span, role) for p in ours):
                 continue
@@ -215,7 +218,7 @@ class Opinions:
                 for party in self.parties.of(self.doc[i], speakers, owners=True) or self._at_home(self.doc[i]):
                     if party.code not in taken | {p.code for p in found}:
                         found.append(replace(party, why=f"{party.why}; the {role} for the model ({sure:.0%})"))
-        return found
+        return _bodies(found)
 
     def _at_home(self, word: Token) -> list[Party]:
         """Return people by the one town that their noun phrase names: `taxi drivers in Gulu`."""
@@ -233,7 +236,8 @@ class Opinions:
 
     def _rest(self, deed: Deed, trigger: Trigger) -> None:
         status, sure = max(trigger.status, key=lambda s: s[1])
-        if sure >= self.at.status and status != deed.status.status.value and deed.status.plain:
+        is_open = deed.status.plain or deed.status.why.startswith("the aim of")
+        if sure >= self.at.status and status != deed.status.status.value and is_open:
             deed.status = Judged(Status(status), f"so the model reads the sentence ({sure:.0%})")
         if trigger.background >= self.at.background:
             deed.background = True
@@ -253,6 +257,12 @@ class Opinions:
                 cue = Span(word.head.idx, word.head.idx + len(word.head))
                 found += [Speaker(p.code, p.name or word.text, p.span, cue, False) for p in self.parties.of(word, (), owners=True)]
         return found
+
+
+def _bodies(parties: list[Party]) -> list[Party]:
+    """Return parties without a state one body of which is named beside it: `Armenia, whose forces …`."""
+    named = {p.code.split(".")[0] for p in parties if "." in p.code}
+    return [p for p in parties if p.code not in named]
 
 
 def _words(deed: Deed) -> list[int]:

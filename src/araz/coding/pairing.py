@@ -2,7 +2,8 @@
 
 Tables of pairs speak of the doer's stance as well as of the deed. Where ours codes the deed with a status, they have another event:
 a deed that its doer announces is AGREE, or THREATEN where it is hostile; one asked of the other is REQUEST; a friendly deed that is
-refused is REJECT, one that is broken off SANCTION; a hostile one that stops is RETREAT.
+refused is REJECT, one that is broken off SANCTION; a hostile one that stops is RETREAT. They go by the roots of CAMEO, too: a blockade
+and land taken are force there, a verdict an accusation, an agreement reached is as good as signed (`rooted`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from araz.coding.deed import Deed
 from araz.coding.deeds import DeedFinder
 from araz.coding.slots import Frame
 from araz.coding.status import modal
+from araz.knowledge.codes import codes
 from araz.records import Event16, Status
 from araz.resolve.grammar import base, conjuncts
 from araz.resolve.mentions import ActorKind, ActorMention, Mentions
@@ -60,19 +62,19 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that speaks for an event. `depth`: deeds that it hangs under. `bare`: a noun without parties. `fits`: an entry fits it.
-    `mutual`: done by all
-    sides together, and no promise to do something.
+    """One thing that speaks for one of `events`, which tables of pairs have as `rooted`, in the same order.
+
+    `depth`: deeds that it hangs under. `bare`: a noun without parties. `fits`: an entry fits it.
     """
 
     events: tuple[Event16, ...]
+    rooted: tuple[Event16, ...]
     modes: tuple[str, ...]
     bearing: Bearing
     turn: Turn
     depth: int
     bare: bool
     fits: bool
-    mutual: bool
     rule: str
 
 
@@ -89,8 +91,9 @@ def _of_deed(deed: Deed, path: frozenset[int], mentions: Mentions, triggers: set
     bearing = _bearing(actors, recipients, deed.entry.mutual) or _stands(deed.trigger, path, mentions)
     bare = deed.trigger.pos_ in {"NOUN", "PROPN"} and not actors and not recipients
     depth = _depth(deed.frame, triggers)
-    mutual = deed.entry.mutual and "content" not in deed.frame.slots
-    return Evidence((deed.event,), deed.entry.modes, bearing, _turn(deed, actors), depth, bare, True, mutual, deed.entry.id)
+    reached = deed.entry.mutual and "content" not in deed.frame.slots
+    table = rooted(deed.event, deed.entry.modes, deed.entry.contexts, reached)
+    return Evidence((deed.event,), (table,), deed.entry.modes, bearing, _turn(deed, actors), depth, bare, True, deed.entry.id)
 
 
 def _bearing(actors: set[str], recipients: set[str], mutual: bool) -> Bearing | None:
@@ -175,7 +178,7 @@ def _of_words(finder: DeedFinder, doc: Doc, mentions: Mentions, path: frozenset[
         bearing = _bearing(actors, recipients, False) or _stands(token, path, mentions)
         options = tuple(dict.fromkeys(Event16(e.event) for e in finder.lexicon.candidates(token)))
         if options and token.pos_ == "VERB":
-            yield Evidence(options, (), bearing, Turn.TOLD, 0, False, False, False, "")
+            yield Evidence(options, options, (), bearing, Turn.TOLD, 0, False, False, "")
         own = modal(token, finder.operators)
         if own is not None and own.status in _VOICED and token.pos_ == "VERB":
             yield from _voiced(own.status, actors, bearing)
@@ -183,9 +186,11 @@ def _of_words(finder: DeedFinder, doc: Doc, mentions: Mentions, path: frozenset[
 
 def _voiced(status: Status, actors: set[str], bearing: Bearing) -> Iterator[Evidence]:
     if status is Status.DEMANDED and RECIPIENT in actors:
-        yield Evidence((Event16.REQUEST,), ("modal",), Bearing.RECIPIENT, Turn.TOLD, 0, False, False, False, "")
+        asked = (Event16.REQUEST,)
+        yield Evidence(asked, asked, ("modal",), Bearing.RECIPIENT, Turn.TOLD, 0, False, False, "")
     elif status is Status.PLANNED and ACTOR in actors:
-        yield Evidence((Event16.AGREE,), ("modal",), bearing, Turn.TOLD, 0, False, False, False, "")
+        willing = (Event16.AGREE,)
+        yield Evidence(willing, willing, ("modal",), bearing, Turn.TOLD, 0, False, False, "")
 
 
 def with_pronouns(doc: Doc, mentions: Mentions) -> Mentions:
@@ -213,6 +218,17 @@ def _codes(fillers: Iterable[Token], mentions: Mentions) -> set[str]:
             inside = [one, *(c for c in one.subtree if base(c.dep_) in {"nmod", "amod", "compound", "flat"})]
             found |= {code for t in inside if (m := mentions.actors.get(t.i)) is not None for code in m.codes}
     return found
+
+
+def rooted(event: Event16, modes: Sequence[str], contexts: Sequence[str], reached: bool) -> Event16:
+    """Return the event of the root of a deed's code in CAMEO, where it has a code; tables have no CONCEDE.
+
+    Args: reached: of AGREE, that all sides have come to terms, beyond a promise to do something (CAMEO 057).
+    """
+    if event is Event16.AGREE:
+        return Event16.SUPPORT if reached else event
+    code = codes().of(event.value, modes, contexts).cameo if event is not Event16.CONCEDE else ""
+    return Event16(codes().plover(code[:2])[0]) if code else event
 
 
 def turned(event: Event16, turn: Turn) -> Event16 | None:

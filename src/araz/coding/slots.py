@@ -252,12 +252,20 @@ class Grammar:
 
     @staticmethod
     def _shared_owner(slots: Slots, token: Token) -> None:
-        """Give a coordinated noun the possessor of the first: `Kenya's tariffs and the closure of two crossings`."""
-        if token.dep_ != "conj" or {"poss", "by", "subject"} & slots.keys() or token.head.pos_ not in {"NOUN", "PROPN"}:
+        """Give a coordinated noun the possessor of the first: `Kenya's tariffs and the closure of two crossings`.
+
+        It is not who is done to (`Kenya's tariffs on traders' goods and the arrest of two traders`): then that of the noun above.
+        """
+        if token.dep_ != "conj" or {"poss", "by", "subject"} & slots.keys():
             return
-        owners = [c for c in token.head.children if c.dep_ == "nmod:poss"]
-        if owners:
-            slots["poss"] = owners
+        done_to, first = {t.lemma_ for t in slots.get("of", ())}, token.head
+        while first.pos_ in {"NOUN", "PROPN"}:
+            owners = [c for c in first.children if c.dep_ == "nmod:poss"]
+            if owners and not done_to & {t.lemma_ for t in owners}:
+                slots["poss"] = owners
+            if not owners or "poss" in slots or first.dep_ != "nmod":
+                return
+            first = first.head
 
     def _noun_child(self, slots: Slots, token: Token, child: Token) -> None:
         kind = base(child.dep_)

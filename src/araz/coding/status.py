@@ -58,8 +58,11 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
         own = modal(token, operators)
         if own is not None:
             return own
-        if token.dep_ == "root" and children(token, "nsubj") and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children):
+        marks = {c.lower_ for c in children(token, "mark")}
+        if "to" in marks and _headlined(token):
             return Judged(Status.PLANNED, f"'to {token.text}', as headlines tell what is to come")
+        if "due" in marks and children(token, "cop", "aux"):
+            return Judged(Status.PLANNED, f"'due to {token.text}'")
     for child in children(frame.carrier, "advmod"):
         if child.lower_ in _SPECULATION:
             return Judged(Status.POSSIBLE, f"{child.text!r}")
@@ -67,6 +70,14 @@ def _own(frame: Frame, entry: LexiconEntry, operators: Operators) -> Judged | No
         if frame.trigger.pos_ in {"NOUN", "PROPN"} and child.lower_ in _NOUN_STATUS:
             return Judged(_NOUN_STATUS[child.lower_], f"{child.text!r} {frame.trigger.text!r}")
     return None
+
+
+def _headlined(token: Token) -> bool:
+    """Return whether an infinitive is the verb of a headline, also where it hangs on the name before it: `US to ease curbs`."""
+    top = token.head
+    if token.dep_ == "root":
+        return bool(children(token, "nsubj"))
+    return top.dep_ == "root" and top.pos_ == "PROPN" and token.i > top.i and base(token.dep_) in {"acl", "parataxis"}
 
 
 def _ahead(frame: Frame, operators: Operators) -> Judged | None:
@@ -98,6 +109,8 @@ def _embedded(frame: Frame, operators: Operators) -> Judged | None:
         if head.i == token.i:
             return None
         aim = kind == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children)
+        if aim and _status_under(head, token, operators) is Status.DEMANDED:
+            return _through(Status.DEMANDED, head, operators)
         if aim and head.lemma_.lower() not in _INSTRUMENT:
             return Judged(Status.PLANNED, f"the aim of {head.text!r}")
         if kind in {"xcomp", "ccomp", "csubj", "acl", "obj", "obl", "nmod", "advcl"} and token.dep_ != "acl:relcl":

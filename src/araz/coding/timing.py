@@ -16,10 +16,10 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from araz.coding.deed import Deed
-from araz.coding.hanging import Placed, dated_word, dates, describes, of_the_other, place, sides
+from araz.coding.hanging import UNTIL, Placed, dated_word, dates, describes, of_the_other, place, sides
 from araz.errors import InputError
 from araz.intervals import Interval, add_days, format_edtf, of_year, parse_edtf, within
-from araz.records import DateSource, Span, Status, When
+from araz.records import DateSource, Event16, Span, Status, When
 from araz.resolve.grammar import base, case, children, sentence_of
 from araz.resolve.mentions import Mentions
 from araz.resolve.times import TimeMention
@@ -29,6 +29,7 @@ _AFTER = frozenset({"after", "before", "following", "since"})
 _APART = _AFTER | {"until", "as", "when"}
 _DURING = frozenset({"in", "during"})
 _BY_WORD = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_DEADLINED = frozenset({Event16.THREATEN, Event16.REQUEST})
 _FORMAL = _BY_WORD | {"SANCTION"}
 _DECLARES = frozenset({"announce", "declare", "proclaim", "decree"})
 _OCCASIONS = frozenset({"meet", "speak", "talk", "visit", "address", "gather", "appear", "testify", "travel", "attend", "convene"})
@@ -116,7 +117,7 @@ class Timing:
             return None
         opener = min(placed, key=lambda p: p.mention.span.start)
         start = min((t.i for c in children(verb, "nsubj") for t in c.subtree), default=verb.i)
-        after_subject = opener.token.i < verb.i and case(opener.token) == "on"
+        after_subject = opener.token.i < verb.i and case(opener.token) == "on" and not _in_clause(opener.token)
         after_subject = after_subject or opener.mention.span.start == sentence_of(verb)[0].idx
         if (opener.token.i > start and not after_subject) or not dates(opener, deed.trigger) or opener.mention.kind == "named":
             return None
@@ -146,8 +147,8 @@ class Timing:
         return _narrowest([p.mention for p in own]) if own else None
 
     def _of_another(self, placed: Placed, deed: Deed) -> bool:
-        """Return whether a time is that of the announcement, not of what is planned (not ahead), or of what was followed."""
-        if of_the_other(placed, deed.trigger):
+        """Return whether a time is that of the announcement, not of what is planned (not ahead), of what was followed, or a deadline."""
+        if of_the_other(placed, deed.trigger) or _is_deadline(deed, placed):
             return True
         light, when = deed.frame.light, placed.mention.when
         if light is None or light.status != Status.PLANNED or when is None or placed.governor.i != deed.frame.carrier.i:
@@ -288,7 +289,7 @@ def _narrowest(times: Sequence[TimeMention]) -> When | None:
 
 def _of_the_sentence(deed: Deed, placed: Sequence[Placed]) -> When | None:
     """Take the only time of a sentence of one verb, wherever the parse has hung it, for what that verb tells."""
-    usable = [p for p in placed if p.mention.when is not None and p.mention.kind not in {"named", "anchor"}]
+    usable = [p for p in placed if p.mention.when is not None and p.mention.kind not in {"named", "anchor"} and not _is_deadline(deed, p)]
     if len(usable) != 1 or len([p for p in placed if p.mention.kind not in {"duration", "set", "reference", "clock"}]) != 1:
         return None
     verbs = [t for t in sentence_of(deed.trigger) if t.pos_ == "VERB" and t.dep_ != "amod" and base(t.dep_) != "acl"]
@@ -328,6 +329,20 @@ def _during(deed: Deed, deeds: Sequence[Deed], found: Sequence[When | None]) -> 
     """Take the time of a deed in which this one was done: `helped it in its war last fall`."""
     inside = {c.i for c in children(deed.frame.carrier, "obl") if case(c) in _DURING}
     return next((when for d, when in zip(deeds, found, strict=True) if when is not None and d.trigger.i in inside), None)
+
+
+def _is_deadline(deed: Deed, placed: Placed) -> bool:
+    """Return whether a time is one that a demand or a threat sets: `gave the junta until Sunday`."""
+    return deed.event in _DEADLINED and placed.mention.direction in UNTIL
+
+
+def _in_clause(token: Token) -> bool:
+    """Return whether a word stands in a clause that describes a noun: `the generals who seized power on July 26 have shut …`."""
+    while token.head.i != token.i:
+        if base(token.dep_) == "acl":
+            return True
+        token = token.head
+    return False
 
 
 def _other_tense(token: Token) -> bool:

@@ -27,23 +27,25 @@ from araz.errors import ModelError
 from araz.language import decode, lemmas
 from araz.language.features import plain, shape
 from araz.language.hints import EVENTS, Hints
-from araz.language.pairs import load_pairs
+from araz.language.pairs import load_pairs, log_softmax
+from araz.language.projective import crosses, projective
 from araz.language.windows import windows
 
 T = TypeVar("T")
 DATA = Path(__file__).parent / "data"
 GRAPHS = ("encoder.onnx", "heads.onnx")
 JOINED, PAIRS, HINTS = "joined.onnx", "pairs.npz", "hints.json"
-FILES = (*GRAPHS, "labels.json", "tokenizer.json")
-DEED_FILES = (JOINED, PAIRS, HINTS)
+CODED_BY = (*GRAPHS, JOINED, PAIRS, HINTS)
+FILES = (*CODED_BY, "labels.json", "tokenizer.json")
 MAX_PIECES = 256
 BATCH_PIECES = 512
 ACTOR, RECIPIENT = "actorx", "targety"
+DOUBT = 4.0
+CROSSING = 3.0
 PREDICATE = 0.5
 TRIGGER = 0.1
 LINK = 0.1
-HEADS = ("upos", "deprel", "lemma", "role")
-DEED_HEADS = ("deed", "mode", "status", "context", "link")
+HEADS = ("upos", "deprel", "lemma", "role", "deed", "mode", "status", "context", "link")
 Vectors = NDArray[np.float32]
 
 
@@ -101,10 +103,7 @@ class _Encoded:
 
 
 class LanguageModel:
-    """The multi-task model on the CPU. Safe to share between threads.
-
-    A model whose labels name deeds also tells what may name a deed, and needs DEED_FILES; one without leaves `triggers` None.
-    """
+    """The multi-task model on the CPU. Safe to share between threads."""
 
     def __init__(self, folder: Path = DATA, *, threads: int = 2) -> None:
         """Load the model's files.
@@ -114,17 +113,14 @@ class LanguageModel:
         """
         _there(folder, FILES)
         self.labels = opened(folder / "labels.json", _labels)
-        self.codes = "deed" in self.labels
-        used = [*GRAPHS, *(DEED_FILES if self.codes else ())]
-        _there(folder, used)
+        self.once = [k for k, name in enumerate(self.labels["role"]) if name.startswith("ARG") and not name.startswith("ARGM")]
         self.tokenizer = opened(folder / "tokenizer.json", lambda path: Tokenizer.from_file(str(path)))
         self.special: tuple[int, ...] = tuple(self.tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", "[UNK]"))
         self.threads = max(1, threads)
         self.encoder, self.heads = (opened(folder / name, session) for name in GRAPHS)
-        self.hints = opened(folder / HINTS, Hints.read) if self.codes else Hints({})
-        if self.codes:
-            self.joined, self.pairs = opened(folder / JOINED, session), opened(folder / PAIRS, load_pairs)
-        self.version = blake2b(b"".join((folder / name).read_bytes() for name in used), digest_size=6).hexdigest()
+        self.hints = opened(folder / HINTS, Hints.read)
+        self.joined, self.pairs = opened(folder / JOINED, session), opened(folder / PAIRS, load_pairs)
+        self.version = blake2b(b"".join((folder / name).read_bytes() for name in CODED_BY), digest_size=6).hexdigest()
         self.layers, self.outputs = ([o.name for o in graph.get_outputs()] for graph in (self.encoder, self.heads))
         self.pieces_of: dict[str, list[int]] = {}
         self.window = MAX_PIECES
@@ -212,9 +208,8 @@ class LanguageModel:
 
     def _run(self, batch: list[_Encoded]) -> dict[str, Any]:
         layers = self._layers(batch)
-        feed = {"vectors": layers["vectors"], "shapes": np.array([one.shapes for one in batch], dtype=np.int64)}
-        if self.codes:
-            feed |= {"coded": layers["coded"], "hints": self._hints(layers["vectors"], batch)}
+        shapes = np.array([one.shapes for one in batch], dtype=np.int64)
+        feed = {"vectors": layers["vectors"], "shapes": shapes, "coded": layers["coded"], "hints": self._hints(layers["vectors"], batch)}
         return dict(zip(self.outputs, self.heads.run(None, feed), strict=True))
 
     @staticmethod
@@ -236,12 +231,9 @@ class LanguageModel:
 
     def _read(self, words: Sequence[str], first: list[int], out: dict[str, Any]) -> Analysis:
         at = np.array(first)
-        heads = decode.tree(out["arc"][np.ix_(at, np.concatenate([[0], at]))])
+        heads = _uncrossed(self._arcs(at, out))
         above = np.array([first[h - 1] if h else 0 for h in heads])
-        if self.codes:
-            deprels, rest = self.pairs.labels(out["deprel_left"][at], out["deprel_right"][above]), self._pairs(at, out)
-        else:
-            deprels, rest = out["deprel"][at, above], {"predicates": self._all_pairs(at, out)}
+        deprels = self.pairs.labels(out["deprel_left"][at], out["deprel_right"][above]).argmax(1)
         rules = out["lemma"][at]
         upos = tuple(self.labels["upos"][k] for k in out["upos"][at])
         return Analysis(
@@ -249,24 +241,23 @@ class LanguageModel:
             lemmas=tuple(lemmas.lemma(w, u, self.labels["lemma"][k]) for w, u, k in zip(words, upos, rules, strict=True)),
             heads=tuple(h - 1 for h in heads),
             deprels=tuple(self.labels["deprel"][k] if h else "root" for k, h in zip(deprels, heads, strict=True)),
-            **rest,
+            **self._pairs(at, heads, out),
         )
+
+    def _arcs(self, at: Any, out: dict[str, Any]) -> Any:
+        """Return the log probability of each arc, n x (n + 1), times that of its likeliest label where the arc is in doubt."""
+        root = np.concatenate([[0], at])
+        arcs = log_softmax(out["arc"][np.ix_(at, root)])
+        words, above = np.nonzero(arcs > arcs.max(1, keepdims=True) - DOUBT)
+        labels = self.pairs.labels(out["deprel_left"][at[words]], out["deprel_right"][root[above]])
+        arcs[words, above] += log_softmax(labels).max(1)
+        return arcs
 
     def _named(self, at: Any, out: dict[str, Any]) -> Any:
         """Return the words taken for predicates."""
         return np.flatnonzero(out["predicate"][at] > PREDICATE)
 
-    def _all_pairs(self, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
-        """Return the predicates of a model without deeds, whose heads give the roles of all pairs of words."""
-        probabilities = out["predicate"][at]
-        found = []
-        for p in self._named(at, out):
-            row, sure = out["role"][at[p]][at], out["role_p"][at[p]][at]
-            args = tuple((int(a), self.labels["role"][row[a]], float(sure[a])) for a in np.flatnonzero(row))
-            found.append(Predicate(int(p), float(probabilities[p]), args))
-        return tuple(found)
-
-    def _pairs(self, at: Any, out: dict[str, Any]) -> dict[str, Any]:
+    def _pairs(self, at: Any, heads: Sequence[int], out: dict[str, Any]) -> dict[str, Any]:
         """Return predicates with their roles and triggers with their links; each is asked for at least one word, which the graph needs."""
         named = self._named(at, out)
         chosen = np.flatnonzero(out["deed"][at, 0] < 1 - TRIGGER)
@@ -274,13 +265,17 @@ class LanguageModel:
         feed = {f"{name}_left": out[f"{name}_left"][at[words]] for name, words in asked.items()}
         feed |= {f"{name}_right": out[f"{name}_right"][at] for name in asked}
         roles, links = self.joined.run(["role", "link"], feed)
-        return {"predicates": self._predicates(named, roles, at, out), "triggers": self._triggers(chosen, links, at, out)}
+        return {
+            "predicates": self._predicates(named, roles, heads, out["predicate"][at]),
+            "triggers": self._triggers(chosen, links, at, out),
+        }
 
-    def _predicates(self, chosen: Any, roles: Any, at: Any, out: dict[str, Any]) -> tuple[Predicate, ...]:
-        probabilities = out["predicate"][at]
-        found = []
+    def _predicates(self, chosen: Any, roles: Any, heads: Sequence[int], probabilities: Any) -> tuple[Predicate, ...]:
+        above, found = np.array(heads) - 1, []
         for p, of in zip(chosen, roles, strict=False):
-            row = of.argmax(0)
+            beside = above == p
+            beside[above[p] if above[p] >= 0 else p] = True
+            row = decode.roles(of, beside, self.once)
             args = tuple((int(a), self.labels["role"][row[a]], float(of[row[a], a])) for a in np.flatnonzero(row))
             found.append(Predicate(int(p), float(probabilities[p]), args))
         return tuple(found)
@@ -304,6 +299,15 @@ class LanguageModel:
         )
 
 
+def _uncrossed(arcs: Vectors) -> list[int]:
+    """Return the best tree, or the best without crossing arcs where that is not much less likely: few sentences of English cross."""
+    heads = decode.tree(arcs)
+    if not crosses(heads):
+        return heads
+    flat, words = projective(arcs), np.arange(len(heads))
+    return flat if arcs[words, heads].sum() - arcs[words, flat].sum() <= CROSSING else heads
+
+
 def opened(path: Path, read: Callable[[Path], T]) -> T:
     """Return what `read` makes of a file of the model.
 
@@ -324,7 +328,7 @@ def _there(folder: Path, names: Sequence[str]) -> None:
 
 def _labels(path: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    missing = [name for name in (*HEADS, *(DEED_HEADS if "deed" in found else ())) if not found.get(name)]
+    missing = [name for name in HEADS if not found.get(name)]
     if missing:
         raise ValueError(f"it has no labels for {', '.join(missing)}")
     return found

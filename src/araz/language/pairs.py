@@ -24,10 +24,10 @@ class PairScorer:
         self.hidden, self.hidden_b = np.ascontiguousarray(weights["pair_in"].T), weights["pair_in_b"]
         self.event, self.event_b = np.ascontiguousarray(weights["pair"].T), weights["pair_b"]
 
-    def labels(self, left: Numbers, right: Numbers) -> NDArray[np.int64]:
-        """Return the class of each word, n x d, on its head, n x d: n."""
-        found: NDArray[np.int64] = (np.maximum(left + right, 0) @ self.deprel + self.deprel_b).argmax(1)
-        return found
+    def labels(self, left: Numbers, right: Numbers) -> Numbers:
+        """Return the scores of the labels of each word, n x d, on a head, n x d: n x labels."""
+        scores: Numbers = np.maximum(left + right, 0) @ self.deprel + self.deprel_b
+        return scores
 
     def events(self, actor: Numbers, recipient: Numbers, whole: Numbers) -> Numbers:
         """Return the probabilities of the sixteen event types between an actor and a recipient, from their vectors and the sentence's."""
@@ -39,6 +39,13 @@ def softmax(x: Numbers, axis: int) -> Numbers:
     """Return exp(x), scaled to sum to one along an axis."""
     raised = np.exp(x - x.max(axis, keepdims=True))
     scaled: Numbers = raised / raised.sum(axis, keepdims=True)
+    return scaled
+
+
+def log_softmax(x: Numbers) -> Numbers:
+    """Return x less the logarithm of the sum of exp(x), along the last axis."""
+    low = x - x.max(-1, keepdims=True)
+    scaled: Numbers = low - np.log(np.exp(low).sum(-1, keepdims=True))
     return scaled
 
 

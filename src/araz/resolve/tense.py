@@ -79,12 +79,19 @@ def _verbs(token: Token) -> list[Token]:
     for _ in range(8):
         if token.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in token.children):
             found.append(token)
-            if base(token.dep_) in {"ccomp", "parataxis", "root", "conj"} or token.dep_ == "acl:relcl":
+            if token.dep_ == "acl:relcl" or (base(token.dep_) in {"ccomp", "parataxis", "root", "conj"} and not _goes_on(token)):
                 break
         if token.head.i == token.i:
             break
         token = token.head
     return found
+
+
+def _goes_on(verb: Token) -> bool:
+    """Return whether a verb goes on the infinitive before it: `to resume relations and reopen embassies`."""
+    if verb.dep_ != "conj" or verb.lower_ != verb.lemma_.lower() or children(verb, "nsubj", "aux", "mark"):
+        return False
+    return any(c.lower_ == "to" for c in children(verb.head, "mark"))
 
 
 def _tense(verb: Token) -> str:

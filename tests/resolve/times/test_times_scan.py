@@ -36,6 +36,7 @@ def everywhere(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 @settings(max_examples=300, deadline=None)
 @example([",", "following", "5", "weekend"])
+@example(["morning", "Monday"])
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=30))
 def test_the_scan_finds_what_a_search_everywhere_finds(words: list[str]) -> None:
     text = " ".join(words)

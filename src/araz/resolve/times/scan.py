@@ -47,7 +47,8 @@ _LIGHT_STARTS = frozenset(
     nearly almost roughly approximately some more over less fewer at just only barely up no as well exactly a in on for throughout
     lasted than of by under least several few couple many dozen dozens hundred hundreds countless numerous various past coming next
     previous preceding subsequent same ensuing current upcoming every each it its their his her later earlier per to opening final
-    closing turn mere {WORD_NUMBER} twenty thirty forty fifty sixty seventy eighty ninety {" ".join(ORDINALS)}
+    closing turn mere morning afternoon evening dawn dusk
+    {WORD_NUMBER} twenty thirty forty fifty sixty seventy eighty ninety {" ".join(ORDINALS)}
     """.replace("|", " ")
     .replace("(?:", "")
     .replace(")", " ")
