@@ -129,6 +129,8 @@ class Coder:
     def relation(self, text: str, actor: Sequence[tuple[int, int]], recipient: Sequence[tuple[int, int]]) -> Relation:
         """Return the event between an actor and a recipient, given as spans of characters in one or more sentences.
 
+        It is named as tables of pairs do, by the roots of CAMEO (a blockade is ASSAULT), where claims go by the codebook (COERCE).
+
         Raises: InputError: a span lies outside the text, or is empty.
         """
         return relation(self.reader, self.coder, text, actor, recipient)

@@ -30,6 +30,7 @@ _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SOURCES = frozenset(
     {"source", "official", "report", "media", "document", "witness", "diplomat", "newspaper", "agency", "statement", "resident", "officer"}
 )
+LAST = 3
 _DUMB = frozenset(
     """it this which that there what framework notice law plan rule term agreement constitution schedule tradition principle treaty accord
     deal procedure practice need criterion standard protocol mandate age size time""".split()
@@ -247,11 +248,16 @@ class Attribution:
             if mention is not None and mention.codes:
                 found += [Speaker(code, mention.name, span, mark, False) for code in mention.codes]
             elif token.lower_ in HE and self.frames:
-                found += [Speaker(one.code, one.name, span, mark, False) for one in self.frames[-1].speakers]
+                found += [Speaker(one.code, one.name, span, mark, False) for one in self._person_before()]
             elif token.pos_ in _NP and token.lower_ not in _DUMB and token.lemma_.lower() not in _DUMB:
                 name = mention.name if mention is not None and mention.name else self.doc[start:end].text
                 found.append(Speaker("", name, span, mark, False))
         return tuple(found)
+
+    def _person_before(self) -> tuple[Speaker, ...]:
+        """Return who spoke last, for `he` that nobody named is: not a state or a body."""
+        before = (f.speakers for f in reversed(self.frames[-LAST:]))
+        return next((them for them in before if all(not one.code or "." in one.code for one in them)), ())
 
     def _issuer(self, token: Token) -> ActorMention | None:
         """Return whose `statement`, `report` or `spokesman` it is that speaks, where the noun itself is no actor."""

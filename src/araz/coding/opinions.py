@@ -29,6 +29,7 @@ from araz.records import Event16, Party, Span, Speaker, Status
 from araz.resolve.grammar import base, sentence_of
 
 MODEL = "model."
+_LANDS = frozenset("country state nation power neighbour neighbor side party government region territory area bloc world".split())
 _AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT", "SANCTION", "RETREAT", "MOBILIZE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"})
 
 
@@ -181,6 +182,8 @@ class Opinions:
         for i, name, sure in trigger.links:
             word = self.doc[i]
             if name != role or sure < self.at.party or i in self.parties.mentions.actors or word.pos_ != "NOUN":
+                continue
+            if word.lemma_.lower() in _LANDS:
                 continue
             known = self.kinds.roles.get(word.lower_) or self.kinds.roles.get(word.lemma_.lower())
             land, why = self._land(word, deed, others)

@@ -57,7 +57,7 @@ class Discourse:
         word = token.lower_
         free = Discourse(self.known, [e for e in self.entries if not _same(e.mention.codes, barred)])
         if word in HE:
-            return free._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL)
+            return free._pick(sentence, token, lambda e: e.mention.kind in _PERSONAL and not e.plural)
         if word in IT:
             return free._pick(
                 sentence, token, lambda e: e.mention.kind in _THINGS and len(e.mention.codes) == 1 and not (e.joined and e.subject)
