@@ -271,11 +271,18 @@ RUN_ON = [
         id="the speaker in its own sentence wins over the one before",
     ),
     pytest.param(
+        """Raisi@IRN.GOV/nsubj/said said/root that/mark/met they/nsubj/met met/ccomp/said ./punct
+        He/nsubj/added added/root that/mark/shelled Syria@SYR/nsubj/shelled shelled/ccomp/added Iraq@IRQ/obj/shelled ./punct""",
+        "shelled",
+        "IRN.GOV",
+        id="he continues the last speaker",
+    ),
+    pytest.param(
         """Iran@IRN/nsubj/said said/root that/mark/met they/nsubj/met met/ccomp/said ./punct
         He/nsubj/added added/root that/mark/shelled Syria@SYR/nsubj/shelled shelled/ccomp/added Iraq@IRQ/obj/shelled ./punct""",
         "shelled",
-        "IRN",
-        id="he continues the last speaker",
+        "",
+        id="he is no state",
     ),
     pytest.param(
         """Iran@IRN/nsubj/said said/root that/mark/met they/nsubj/met met/ccomp/said ./punct

@@ -255,9 +255,14 @@ class Attribution:
         return tuple(found)
 
     def _person_before(self) -> tuple[Speaker, ...]:
-        """Return who spoke last, for `he` that nobody named is: not a state or a body."""
+        """Return who spoke last, for `he` that nobody named is: not a state."""
         before = (f.speakers for f in reversed(self.frames[-LAST:]))
-        return next((them for them in before if all(not one.code or "." in one.code for one in them)), ())
+        return next((them for them in before if not any(self._is_state(one) for one in them)), ())
+
+    def _is_state(self, speaker: Speaker) -> bool:
+        """Return whether a speaker is a state or group, by its code; a person without an office has such a code too."""
+        known = (m.kind for m in self.mentions.actors.values() if self.doc[m.start].idx == speaker.span.start)
+        return speaker.code != "" and "." not in speaker.code and ActorKind.PERSON not in known
 
     def _issuer(self, token: Token) -> ActorMention | None:
         """Return whose `statement`, `report` or `spokesman` it is that speaks, where the noun itself is no actor."""

@@ -7,7 +7,7 @@ slots and attribution of the article -> deeds of each sentence (lexicon, status,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -17,6 +17,7 @@ from araz.coding.answers import Hanging, hangings
 from araz.coding.attribution import Attribution
 from araz.coding.attributions import Attributed, Attributions
 from araz.coding.challenge import challenged
+from araz.coding.confidence import Signs, estimate
 from araz.coding.context import Contexts
 from araz.coding.deed import Deed
 from araz.coding.deeds import DeedFinder, is_codable, refers_back
@@ -39,22 +40,21 @@ from araz.coding.words import FigureWords, Operators, SpeechCues
 from araz.ids import make_id
 from araz.knowledge.load import Knowledge
 from araz.language.reader import Sentence
-from araz.records import Article, Claim, Event16, Figure, Link, LinkKind, ParagraphKind, Party, Span, Status, When, Where
+from araz.records import Article, Claim, Event16, Figure, Link, LinkKind, ParagraphKind, Party, Span, When, Where
 from araz.resolve.grammar import case, sentence_of
 from araz.resolve.mentions import ActorKind, Mentions
 
 _HARM = frozenset({"killed", "wounded", "casualties", "missing"})
 NEAR, LAST = 3, 6
 _SAID = {LinkKind.ANSWERED: "answers", LinkKind.CAUSED: "is caused by", LinkKind.FOLLOWED: "follows"}
-_TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
 class ClaimCoder:
     """Applies the codebook to articles; built once from the knowledge, holds nothing of any article."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Compile the lexicon."""
-        self.knowledge = knowledge
+    def __init__(self, knowledge: Knowledge, sure: Callable[[Signs], float] = estimate) -> None:
+        """Compile the lexicon. `sure`: makes a claim's confidence of its signs."""
+        self.knowledge, self.sure = knowledge, sure
         self.lexicon = Lexicon(knowledge.lexicon)
         self.kinds = Kinds.of(knowledge)
         self.contexts = Contexts(dict(knowledge.cues.contexts))
@@ -299,7 +299,7 @@ class _Coding:
             answers=Link(self._trigger(link.deed), link.kind, link.words) if link is not None else None,
             rule=entry.id,
             reasons=tuple(reasons),
-            confidence=self._confidence(deed),
+            confidence=self.coder.sure(Signs.of(deed, self._kinds_of(deed))),
             model=self.doc._.model,
             knowledge=self.coder.knowledge.version,
         )
@@ -320,14 +320,9 @@ class _Coding:
         last = self.doc[parts[-1]]
         return Span(self.doc[parts[0]].idx, last.idx + len(last))
 
-    def _confidence(self, deed: Deed) -> float:
-        """Return a first estimate: narrow entries and parties named outright are surer. Not yet calibrated on judged claims."""
-        score = 0.55 + 0.05 * min(3, len(deed.entry.requires) + len(deed.entry.needs) + bool(deed.entry.qualifiers))
-        kinds = [self.kinds[p.span.start] for p in (*deed.actors, *deed.recipients) if p.span.start in self.kinds]
-        score += 0.1 if deed.actors and deed.recipients else 0.0
-        score -= 0.15 * any(k in {ActorKind.PRONOUN, ActorKind.GROUP, ActorKind.ROLE} for k in kinds)
-        score -= 0.1 * deed.inherited + 0.05 * (deed.status.status not in _TOLD)
-        return round(min(0.95, max(0.05, score)), 2)
+    def _kinds_of(self, deed: Deed) -> list[ActorKind]:
+        """Return of what kind the mentions are that a deed's parties are."""
+        return [self.kinds[p.span.start] for p in (*deed.actors, *deed.recipients) if p.span.start in self.kinds]
 
 
 def _first_told(deed: Deed) -> Deed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from spacy.tokens import Token
 
@@ -14,13 +15,24 @@ from araz.knowledge.schema_lexicon import LexiconEntry
 from araz.records import Event16, Party
 
 
+class Decided(StrEnum):
+    """Which opinion made a deed: both, the lexicon against the model's doubt, the model, the lexicon for an exercise; or it alone, unasked."""
+
+    BOTH = "both"
+    LEXICON = "lexicon"
+    MODEL = "model"
+    DRILL = "drill"
+    ALONE = "alone"
+
+
 @dataclass
 class Deed:
     """A deed on its way to a claim. Parties, event and status may still change until the claim is made.
 
     `source`: the deed told before that it takes up, whose doers it then has (`inherited`). `sure`: the language model is of one mind
     with its event, so that it needs no parties that speak for its sense. `filled`: its doers are the
-    model's, where an entry of the lexicon found none.
+    model's, where an entry of the lexicon found none. `decided` by whom, with the
+    model's probability of its event (`belief`) and of its first doer (`doer`).
     """
 
     frame: Frame
@@ -37,6 +49,9 @@ class Deed:
     background: bool = False
     sure: bool = False
     filled: bool = False
+    decided: Decided = Decided.ALONE
+    belief: float = 0.0
+    doer: float = 0.0
     contexts: tuple[str, ...] = ()
 
     @property

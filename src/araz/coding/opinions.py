@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from araz.coding.attribution import Chain
-from araz.coding.deed import Deed
+from araz.coding.deed import Decided, Deed
 from araz.coding.joint import is_drill
 from araz.coding.match import Fit
 from araz.coding.parties import Parties
@@ -99,26 +99,31 @@ class Opinions:
         return [made for deed in deeds if (made := self._weighed(deed)) is not None]
 
     def _weighed(self, deed: Deed) -> Deed | None:
+        trigger = self._trigger(deed)
         if is_drill(deed):
             deed.reasons.append("decided: the lexicon, which knows exercises, joint and alone")
+            self._note(deed, trigger, Decided.DRILL)
             return deed
-        trigger = self._trigger(deed)
         if trigger is None or not self._codes(trigger):
             return None
         sure = dict(trigger.events)
         same, (event, top) = sure.get(deed.event.value, 0.0), trigger.events[0]
+        decided = Decided.BOTH
         if same >= self.at.same:
             deed.reasons.append(f"decided: both opinions agree (the model: {same:.0%})")
         elif top >= self.at.other:
             deed.reasons.append(f"decided: the model, {top:.0%} {event}; the lexicon has {deed.event.value} by {deed.entry.id}")
             deed.event, deed.fit = Event16(event), Fit(self._entry(trigger), deed.fit.words)
+            decided = Decided.MODEL
         elif trigger.probability < self.at.none:
             return None
         else:
             deed.reasons.append(f"decided: the lexicon ({deed.entry.id}); the model is unsure ({event} {top:.0%})")
-        deed.sure = dict(trigger.events).get(deed.event.value, 0.0) >= self.at.sure
+            decided = Decided.LEXICON
+        deed.sure = sure.get(deed.event.value, 0.0) >= self.at.sure
         self._parties(deed, trigger)
         self._rest(deed, trigger)
+        self._note(deed, trigger, decided)
         return deed
 
     def alone(self, deed: Deed) -> Deed:
@@ -130,7 +135,18 @@ class Opinions:
         deed.sure = True
         self._parties(deed, trigger)
         self._rest(deed, trigger)
+        self._note(deed, trigger, Decided.MODEL)
         return deed
+
+    def _note(self, deed: Deed, trigger: Trigger | None, decided: Decided) -> None:
+        """Note who decided, and how sure the model is of the event and of the first doer."""
+        deed.decided = decided
+        if trigger is None:
+            return
+        deed.belief = dict(trigger.events).get(deed.event.value, 0.0)
+        for i, name, sure in trigger.links if deed.actors else ():
+            if name == "actor" and self._holds(i, deed.actors[0].span):
+                deed.doer = max(deed.doer, sure)
 
     def _trigger(self, deed: Deed) -> Trigger | None:
         """Return what the model holds of a deed's words: of its trigger, else of the surest of the others."""
@@ -231,11 +247,14 @@ class Opinions:
     def _sees(self, trigger: Trigger, span: Span, role: str = "") -> bool:
         """Return whether the model links any word of a party, or what it belongs to, as a party; in one role, where one is given."""
         for i, name, sure in trigger.links:
-            if name in ({role} if role else {"actor", "recipient"}) and sure >= self.at.no_party:
-                held = self.doc[i].subtree if not span.start <= self.doc[i].idx < span.end else [self.doc[i]]
-                if any(span.start <= t.idx < span.end for t in held):
-                    return True
+            if name in ({role} if role else {"actor", "recipient"}) and sure >= self.at.no_party and self._holds(i, span):
+                return True
         return False
+
+    def _holds(self, i: int, span: Span) -> bool:
+        """Return whether a linked word stands in a party's words, or the party in the phrase of the word."""
+        held = self.doc[i].subtree if not span.start <= self.doc[i].idx < span.end else [self.doc[i]]
+        return any(span.start <= t.idx < span.end for t in held)
 
     def _rest(self, deed: Deed, trigger: Trigger) -> None:
         status, sure = max(trigger.status, key=lambda s: s[1])
