@@ -16,7 +16,7 @@ from araz.records import Event16, Party
 
 
 class Decided(StrEnum):
-    """Whose opinion made a deed: both, the lexicon's against the model's doubt, the model's, the lexicon's of drills; or its own, unasked."""
+    """Whose opinion made a deed: both, the lexicon's against the model's doubt, the model's, the lexicon's of drills; its own, unasked."""
 
     BOTH = "both"
     LEXICON = "lexicon"
