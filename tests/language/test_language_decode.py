@@ -11,19 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from araz.language.decode import roles, tree
-
-
-def is_tree(heads: list[int]) -> bool:
-    """Whether heads (1-based, 0 the root) make one tree with one word on the root."""
-    if heads.count(0) != 1:
-        return False
-    for start in range(1, len(heads) + 1):
-        node, steps = start, 0
-        while node and steps <= len(heads):
-            node, steps = heads[node - 1], steps + 1
-        if node:
-            return False
-    return True
+from trees import is_tree
 
 
 def total(scores: np.ndarray, heads: list[int]) -> float:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from araz.language.projective import crosses, projective
+from trees import is_tree
 
 
 @pytest.mark.parametrize(
@@ -27,24 +28,11 @@ def test_crosses(heads: list[int], expected: bool) -> None:
     assert crosses(heads) is expected
 
 
-def is_tree(heads: tuple[int, ...]) -> bool:
-    """Whether heads make one tree with one word on the root."""
-    if heads.count(0) != 1:
-        return False
-    for start in range(1, len(heads) + 1):
-        word, steps = start, 0
-        while word and steps <= len(heads):
-            word, steps = heads[word - 1], steps + 1
-        if word:
-            return False
-    return True
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 5).flatmap(lambda n: arrays.arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=32))))
 def test_projective_is_the_best_tree_without_crossing_arcs(scores: np.ndarray) -> None:
     heads = projective(scores)
-    assert is_tree(tuple(heads)) and not crosses(heads)
+    assert is_tree(heads) and not crosses(heads)
 
     def total(tree: tuple[int, ...] | list[int]) -> float:
         return float(sum(scores[i, h] for i, h in enumerate(tree)))
