@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ def tree(scores: Scores) -> list[int]:
     return _best_rooted(full)
 
 
-def roles(scores: Scores, beside: NDArray[np.bool_], once: Sequence[int]) -> NDArray[np.int64]:
+def roles(scores: Scores, beside: NDArray[np.bool_], once: Container[int]) -> NDArray[np.int64]:
     """Return the role of each word for one predicate: the likeliest, but each of `once` to one word alone, the surest of it.
 
     Most arguments hang on their predicate in the tree, or it on them: "none" counts OFF times for words that do not, and as much less for
@@ -40,17 +40,17 @@ def roles(scores: Scores, beside: NDArray[np.bool_], once: Sequence[int]) -> NDA
     weighed = scores.copy()
     weighed[0] *= np.where(beside, 1 / OFF, OFF)
     found: NDArray[np.int64] = weighed.argmax(0)
-    while spare := [(role, k) for role in once for k in _but_one(found == role, weighed[role])]:
-        for role, k in spare:
+    while shared := [role for role, words in enumerate(np.bincount(found).tolist()) if words > 1 and role in once]:
+        for role, k in [(one, k) for one in shared for k in _but_one(found == one, weighed[one])]:
             weighed[role, k] = 0.0
             found[k] = weighed[:, k].argmax()
     return found
 
 
 def _but_one(chosen: NDArray[np.bool_], scores: Scores) -> list[int]:
-    """Return the places that are chosen, without that of the highest score."""
+    """Return the places that are chosen, at least one, without that of the highest score."""
     places = np.flatnonzero(chosen)
-    return [int(k) for k in places if k != places[scores[places].argmax()]] if len(places) > 1 else []
+    return [int(k) for k in places if k != places[scores[places].argmax()]]
 
 
 def _best_rooted(full: NDArray[np.float64]) -> list[int]:

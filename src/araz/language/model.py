@@ -45,6 +45,7 @@ CROSSING = 3.0
 PREDICATE = 0.5
 TRIGGER = 0.1
 LINK = 0.1
+FAINT = 0.01
 HEADS = ("upos", "deprel", "lemma", "role", "deed", "mode", "status", "context", "link")
 Vectors = NDArray[np.float32]
 
@@ -113,7 +114,7 @@ class LanguageModel:
         """
         _there(folder, FILES)
         self.labels = opened(folder / "labels.json", _labels)
-        self.once = [k for k, name in enumerate(self.labels["role"]) if name.startswith("ARG") and not name.startswith("ARGM")]
+        self.once = frozenset(k for k, name in enumerate(self.labels["role"]) if name.startswith("ARG") and not name.startswith("ARGM"))
         self.tokenizer = opened(folder / "tokenizer.json", lambda path: Tokenizer.from_file(str(path)))
         self.special: tuple[int, ...] = tuple(self.tokenizer.token_to_id(name) or 0 for name in ("[CLS]", "[SEP]", "[UNK]"))
         self.threads = max(1, threads)
@@ -281,22 +282,34 @@ class LanguageModel:
         return tuple(found)
 
     def _triggers(self, chosen: Any, links: Any, at: Any, out: dict[str, Any]) -> tuple[Trigger, ...]:
-        events = out["deed"][at]
-        return tuple(self._trigger(int(k), events[k], at[k], out, of) for k, of in zip(chosen, links, strict=False))
-
-    def _trigger(self, k: int, events: Any, piece: int, out: dict[str, Any], links: Any) -> Trigger:
-        labels, named = self.labels, events[1:]
-        places = np.argwhere(links[1:] > LINK)
-        return Trigger(
-            index=k,
-            events=tuple((labels["deed"][e + 1], float(named[e])) for n, e in enumerate(np.argsort(-named)) if not n or named[e] >= 0.01),
-            mode=labels["mode"][out["mode"][piece]] if out["mode"][piece] else "",
-            status=tuple((labels["status"][s], float(p)) for s, p in enumerate(out["status"][piece]) if p >= 0.01),
-            background=float(out["background"][piece]),
-            contexts=tuple(labels["context"][c] for c in np.flatnonzero(out["context"][piece] > 0.5)),
-            claim=float(out["claim"][0]),
-            links=tuple((int(i), labels["link"][name + 1], float(links[name + 1, i])) for name, i in places if i != k),
+        if not len(chosen):
+            return ()
+        labels, pieces = self.labels, at[chosen]
+        of = {name: out[name][pieces].tolist() for name in ("deed", "mode", "status", "background")}
+        contexts, linked = out["context"][pieces] > 0.5, links[: len(chosen), 1:]
+        held: list[list[tuple[int, str, float]]] = [[] for _ in chosen]
+        for n, name, i in zip(*map(np.ndarray.tolist, np.nonzero(linked > LINK)), strict=True):
+            if i != chosen[n]:
+                held[n].append((i, labels["link"][name + 1], float(linked[n, name, i])))
+        return tuple(
+            Trigger(
+                index=int(k),
+                events=_likeliest(labels["deed"], of["deed"][n]),
+                mode=labels["mode"][of["mode"][n]] if of["mode"][n] else "",
+                status=tuple((labels["status"][s], p) for s, p in enumerate(of["status"][n]) if p >= FAINT),
+                background=of["background"][n],
+                contexts=tuple(labels["context"][c] for c in np.flatnonzero(contexts[n])),
+                links=tuple(held[n]),
+                claim=float(out["claim"][0]),
+            )
+            for n, k in enumerate(chosen)
         )
+
+
+def _likeliest(labels: Sequence[str], chances: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """Return the event types, the likeliest first, without others that are FAINT; the first chance is that of none."""
+    ranked = sorted(range(1, len(chances)), key=lambda e: -chances[e])
+    return tuple((labels[e], chances[e]) for n, e in enumerate(ranked) if not n or chances[e] >= FAINT)
 
 
 def _uncrossed(arcs: Vectors) -> list[int]:
