@@ -42,7 +42,7 @@ class Thresholds:
     needs no more than one party. `party`: a link to a party, where the model is alone; `fill`: where the lexicon has a deed without one;
     `instead`: where it has one that the model does not see, which is below `no_party`; `other_party`: that another word is the doer;
     `people`: that a bare noun that no file knows is a party. `status`, `speaker`, `background`: that it is so where the words around
-    say nothing.
+    say nothing (of a status, or only that the deed is the aim of another).
     """
 
     claim: float = 0.5
