@@ -21,6 +21,8 @@ def test_what_a_deed_did_is_no_second_deed() -> None:
 
     assert told("Iranian@IRN/amod/attack", "villagers") == ["ASSAULT IRN happened"]
     assert told("Iranian@IRN/amod/attack", "Syrians@SYR") == ["ASSAULT IRN > SYR happened"]
+    negated = "Iranian@IRN/amod/attack attack/nsubj/kill did/aux/kill not/advmod/kill kill/root Syrians@SYR/obj/kill"
+    assert len(code(parse(negated), coder=coder)) == 2
     assert told("the/det/attack", "Syrians@SYR") == ["ASSAULT ? > SYR happened"]
 
 

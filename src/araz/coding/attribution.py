@@ -30,7 +30,7 @@ _NP = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SOURCES = frozenset(
     {"source", "official", "report", "media", "document", "witness", "diplomat", "newspaper", "agency", "statement", "resident", "officer"}
 )
-LAST = 3
+_RECENT = 3
 _DUMB = frozenset(
     """it this which that there what framework notice law plan rule term agreement constitution schedule tradition principle treaty accord
     deal procedure practice need criterion standard protocol mandate age size time""".split()
@@ -256,7 +256,7 @@ class Attribution:
 
     def _person_before(self) -> tuple[Speaker, ...]:
         """Return who spoke last, for `he` that nobody named is: not a state."""
-        before = (f.speakers for f in reversed(self.frames[-LAST:]))
+        before = (f.speakers for f in reversed(self.frames[-_RECENT:]))
         return next((them for them in before if not any(self._is_state(one) for one in them)), ())
 
     def _is_state(self, speaker: Speaker) -> bool:

@@ -180,24 +180,31 @@ def _without_shadows(deeds: Sequence[Deed]) -> Iterator[Deed]:
 def _told_once(deeds: Sequence[Deed]) -> Iterator[Deed]:
     """Leave out a verb that only says what a deed did: `strikes killed nine`, `shelled the town, killing nine`. Its recipients stay."""
     for deed in deeds:
-        first = next(
-            (one for one in deeds if one.event is deed.event and one is not deed and is_codable(one) and _says_of(deed, one)), None
-        )
+        first = _deed_behind(deed, deeds)
+        while first is not None and (further := _deed_behind(first, deeds)) is not None:
+            first = further
         if first is None:
             yield deed
-        elif not first.recipients:
+        elif not first.recipients and not first.entry.mutual:
             own = {p.code for p in first.actors}
             first.recipients.extend(p for p in deed.recipients if p.code not in own)
 
 
+def _deed_behind(deed: Deed, deeds: Sequence[Deed]) -> Deed | None:
+    """Return the deed of the same type and status of which a deed tells only the outcome."""
+    return next((one for one in deeds if one is not deed and is_codable(one) and _says_of(deed, one)), None)
+
+
 def _says_of(deed: Deed, first: Deed) -> bool:
-    """Return whether a deed is the outcome of another of its sentence, with no party that the other has not."""
+    """Return whether a verb tells the outcome of another deed of its sentence, with no party that the other has not or could take."""
     verb = deed.trigger
+    if verb.pos_ != "VERB" or deed.event is not first.event or deed.status.status is not first.status.status:
+        return False
     named = first.trigger in deed.frame.slots.get("subject", ()) and first.trigger.pos_ == "NOUN"
     outcome = base(verb.dep_) == "advcl" and verb.lower_.endswith("ing") and verb.i > verb.head.i == first.frame.carrier.i
-    if verb.pos_ != "VERB" or not (named or (outcome and not any(c.dep_ in {"mark", "case"} for c in verb.children))):
+    if not (named or (outcome and not any(c.dep_ in {"mark", "case"} for c in verb.children))):
         return False
-    pairs = ((deed.actors, first.actors), (deed.recipients, first.recipients))
+    pairs = ((deed.actors, first.actors), (deed.recipients, first.actors if first.entry.mutual else first.recipients))
     return all(not ours or not theirs or {p.code for p in ours} <= {p.code for p in theirs} for ours, theirs in pairs)
 
 
